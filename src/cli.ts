@@ -1,0 +1,102 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { realEffects } from './effects.ts'
+import { NibError, placed } from './messages.ts'
+
+/** Done; found something wrong; cannot run (bad usage or bad input). */
+const status = { done: 0, wrong: 1, cannotRun: 2 } as const
+
+const effects = realEffects()
+let exit: number = status.done
+
+const tableFile = (given: string, before: Record<string, string>): Record<string, string> => {
+  const at = given.indexOf('=')
+  if (at < 1 || at === given.length - 1) throw new InvalidArgumentError('It is TABLE=PATH, for example workforce=table.ods.')
+  return { ...before, [given.slice(0, at)]: given.slice(at + 1) }
+}
+
+const nib = new Command('nib')
+  .description('Wire copy from official statistics: drafts in which every figure is traceable to its cells.')
+  .configureOutput({ writeErr: (text) => effects.note(text) })
+  .exitOverride()
+  .showHelpAfterError('(nib --help lists the commands)')
+
+const files = ['-f, --file <TABLE=PATH>', 'take a table from this file instead of the shipped one', tableFile, {}] as const
+const library = ['--library <DIR>', 'a folder with data/ and templates/ of your own'] as const
+
+// Each command loads what it needs when it runs, so that help costs no more than starting up.
+nib
+  .command('brief')
+  .description('write drafts')
+  .argument('<release>', 'the name of a release, such as police-workforce')
+  .option('-a, --area <name>', 'an area by any of its names, all, or whole', 'whole')
+  .option('-p, --period <id>', 'an earlier period; nothing later is known to it')
+  .option('-e, --edition <name>', 'local, national, list or nib')
+  .option('-s, --style <name>', 'pa or local')
+  .option(...files)
+  .option('--format <list>', 'md, html, txt and json, with commas between')
+  .option('-o, --out <dir>', 'where drafts are kept', 'output')
+  .option('--stdout', 'print the copy and nothing else')
+  .option(...library)
+  .action(async (release, options) => {
+    exit = await (await import('./commands/brief.ts')).brief(release, options, effects)
+  })
+
+nib
+  .command('facts')
+  .description('list what was found true, strongest first')
+  .argument('<release>')
+  .option('-a, --area <name>', 'an area by any of its names, or whole', 'whole')
+  .option('-p, --period <id>', 'an earlier period')
+  .option('--refused', 'what was not claimed, and why')
+  .option('--json', 'as JSON')
+  .option(...files)
+  .option(...library)
+  .action(async (release, options) => {
+    exit = await (await import('./commands/facts.ts')).facts(release, options, effects)
+  })
+
+nib
+  .command('explain')
+  .description('tell how every figure of a draft was made, down to the cells')
+  .argument('<brief.json>')
+  .argument('[par]', 'the number of a paragraph; 0 is the headline')
+  .action(async (path, par) => {
+    exit = (await import('./commands/explain.ts')).explain(path, par, effects)
+  })
+
+nib
+  .command('extract')
+  .description("take the rows a release needs out of the publisher's file, as small CSV")
+  .argument('<release>')
+  .option(...files)
+  .option('-o, --out <dir>', 'where the CSV is written', '.')
+  .option(...library)
+  .action(async (release, options) => {
+    exit = await (await import('./commands/extract.ts')).extract(release, options, effects)
+  })
+
+// A reader that has seen enough (nib brief … | head) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exit)
+  throw error
+})
+
+try {
+  await nib.parseAsync()
+} catch (error) {
+  exit = status.cannotRun
+  if (error instanceof CommanderError) {
+    // Help and version were asked for; everything else Commander has already told.
+    if (error.exitCode === 0) exit = status.done
+  } else if (error instanceof NibError) {
+    for (const { place, text } of error.problems) {
+      const at = placed(place)
+      effects.note(`nib: ${at === '' ? '' : `${at}: `}${text}\n`)
+    }
+  } else {
+    effects.note(`nib: this should not have happened: ${(error as Error).message}\n`)
+    if (process.env['NIB_DEBUG']) effects.note(`${(error as Error).stack}\n`)
+  }
+}
+process.exitCode = exit

@@ -1,0 +1,128 @@
+import { join } from 'node:path'
+import { type Format, formats, keep, pathOf } from '../archive/store.ts'
+import { draft } from '../draft.ts'
+import type { Effects } from '../effects.ts'
+import { fail, NibError } from '../messages.ts'
+import { type Desk, open, type Order, prepare } from '../pipeline.ts'
+import { editionFor, loadEdition } from '../plan/edition.ts'
+import type { Brief } from '../prose/brief.ts'
+import { type Entry, indexPage } from '../render/index-page.ts'
+import { findArea } from '../release/areas.ts'
+import { near } from '../release/yaml.ts'
+import { whole } from '../table/table.ts'
+import { libraryAt } from './library.ts'
+import { progress } from './progress.ts'
+
+export interface BriefOptions {
+  area: string
+  period?: string
+  edition?: string
+  style?: string
+  file: Record<string, string>
+  format?: string
+  out: string
+  stdout?: boolean
+  library?: string
+}
+
+/** How many stories the terminal shows at the end of a run. */
+const strongest = 10
+
+/** `nib brief`: drafts of one area, the whole, or all of them. Returns the exit status. */
+export async function brief(name: string, options: BriefOptions, effects: Effects): Promise<number> {
+  const library = libraryAt(options.library)
+  const wanted = formatsOf(options.format, options.stdout === true)
+  const desk = await open(name, library, effects, options.file)
+  const areas = areasOf(desk, options.area)
+  const orders = new Map<string, Order>()
+  const order = (area: number): Order => {
+    const level = area === whole(desk.table) ? 'whole' : 'area'
+    let made = orders.get(level)
+    if (!made) {
+      const edition = options.edition ?? editionFor[level]
+      const def = loadEdition(join(library.templates, 'editions'), edition, effects)
+      if (!def.for.includes(level)) {
+        const right = level === 'area' ? '--area whole' : 'the name of an area, or --area all'
+        fail('bad-usage', {}, { why: `The edition ${edition} is not written for ${level === 'area' ? 'single areas' : 'the whole'}: use ${right}.` })
+      }
+      made = prepare(desk, library, effects, { edition, style: options.style, period: options.period })
+      orders.set(level, made)
+    }
+    return made
+  }
+  const now = effects.now()
+  const entries: Entry[] = []
+  const failures: string[] = []
+  const bar = await progress(options.stdout ? 0 : areas.length)
+  for (const area of areas) {
+    try {
+      const made = draft(desk, order(area), area, now)
+      if (options.stdout) effects.out(`${entries.length > 0 ? '\n' : ''}${wanted.map((f) => formats[f](made)).join('\n')}`)
+      entries.push({ brief: made, files: options.stdout ? {} : keep(made, wanted, options.out, effects), ...weightOf(made) })
+      if (options.stdout || areas.length > 200) drop(entries.at(-1)!)
+    } catch (error) {
+      // One area without copy must not cost the others theirs.
+      if (!(error instanceof NibError) || error.problems[0]?.code !== 'no-copy' || areas.length === 1) throw error
+      failures.push(error.message)
+    }
+    bar.step()
+  }
+  bar.stop()
+  if (!options.stdout && entries.length > 0) report(desk, entries, options, wanted, effects)
+  for (const failure of failures) effects.note(`${failure}\n`)
+  return failures.length > 0 ? 1 : 0
+}
+
+function formatsOf(format: string | undefined, toStdout: boolean): Format[] {
+  const known = Object.keys(formats) as Format[]
+  if (format === undefined) return toStdout ? ['txt'] : ['md', 'html', 'txt', 'json']
+  return format.split(',').map((f) => {
+    const found = known.find((k) => k === f.trim())
+    return found ?? fail('unknown-choice', {}, { what: 'format', name: f.trim(), near: near(f.trim(), known), known })
+  })
+}
+
+/** Indices among the table's areas: the listed ones first, the whole last. */
+function areasOf(desk: Desk, typed: string): number[] {
+  const all = desk.table.areas.map((_, i) => i)
+  if (typed === 'all') return all
+  const area = findArea(desk.release.areas, typed)
+  return [desk.table.areas.findIndex((a) => a.key === area.key)]
+}
+
+/** What a draft leads with, and why that is news. */
+function weightOf(made: Brief): { score: number; because: string } {
+  const told = made.pars.flatMap((par) => par.facts).map((id) => made.facts[id]!)
+  const lead = told[0]!
+  return { score: lead.newsworthiness.score, because: lead.newsworthiness.because.join('; ') }
+}
+
+/** Of thousands of drafts only what the index shows is kept in memory. */
+function drop(entry: Entry): void {
+  entry.brief = { ...entry.brief, figures: {}, facts: {}, pars: [] }
+}
+
+function report(desk: Desk, entries: readonly Entry[], options: BriefOptions, wanted: readonly Format[], effects: Effects): void {
+  const first = entries[0]!.brief
+  const many = entries.length > 1
+  if (many) {
+    const folder = first.id.split('/').slice(0, 3).join('/')
+    const index = join(options.out, folder, 'index.html')
+    const beside = entries.map((e) => ({
+      ...e,
+      files: Object.fromEntries(Object.entries(e.files).map(([f, path]) => [f, path.slice(folder.length + 1)])),
+    }))
+    effects.write(index, indexPage(`${desk.release.definition.title}: ${first.period.label}`, beside))
+    const top = [...entries].sort((a, b) => b.score - a.score || (a.brief.area.name < b.brief.area.name ? -1 : 1)).slice(0, strongest)
+    effects.out(`The ${top.length} strongest of ${entries.length} drafts:\n\n`)
+    for (const [i, { brief, because }] of top.entries()) {
+      effects.out(`${String(i + 1).padStart(2)}. ${brief.area.name}: ${brief.headline.text}\n`)
+      effects.out(`    ${because}\n    ${join(options.out, pathOf(brief, wanted[0]!))}\n`)
+    }
+    effects.out(`\nAll of them: ${index}\n`)
+  } else {
+    for (const path of Object.values(entries[0]!.files)) effects.out(`${join(options.out, path)}\n`)
+  }
+  const unusable = entries.filter((e) => !e.brief.usable).length
+  if (unusable > 0) effects.note(`${unusable} of ${entries.length} drafts are marked as not for use (sample data, or before publication).\n`)
+}

@@ -1,0 +1,73 @@
+import type { Effects } from '../effects.ts'
+import { fail } from '../messages.ts'
+import type { Brief, BriefFigure, Sentence } from '../prose/brief.ts'
+import { shown } from './facts.ts'
+
+/** `nib explain`: every figure of a brief, or of one paragraph: formula, cells, rounding. */
+export function explain(path: string, par: string | undefined, effects: Effects): number {
+  const brief = parse(path, effects)
+  const sentences: [string, Sentence][] = [
+    ['Headline', brief.headline],
+    ...brief.pars.map((p, i): [string, Sentence] => [`Paragraph ${i + 1}`, p]),
+  ]
+  const number = par === undefined ? undefined : Number(par)
+  if (number !== undefined && !sentences[number]) {
+    fail('bad-usage', {}, { why: `There is no paragraph ${par}: this brief has 1 to ${brief.pars.length}, and 0 is the headline.` })
+  }
+  for (const [i, [name, sentence]] of sentences.entries()) {
+    if (number !== undefined && i !== number) continue
+    effects.out(`${name}: ${sentence.text}\n`)
+    for (const span of sentence.spans) {
+      if (span.kind !== 'figure') continue
+      effects.out(`  “${sentence.text.slice(span.start, span.end)}”\n`)
+      effects.out(tree(brief, span.ref, 4))
+    }
+    effects.out('\n')
+  }
+  return 0
+}
+
+function parse(path: string, effects: Effects): Brief {
+  let value: unknown
+  try {
+    value = JSON.parse(effects.readText(path))
+  } catch (error) {
+    if (error instanceof SyntaxError) return fail('bad-brief', { file: path }, { why: 'it is not JSON' })
+    throw error
+  }
+  const brief = value as Partial<Brief> | null
+  if (brief?.schema !== 'brief/1' || !brief.headline || !Array.isArray(brief.pars) || !brief.figures) {
+    return fail('bad-brief', { file: path }, { why: 'it lacks what a brief/1 has' })
+  }
+  return brief as Brief
+}
+
+/** A figure and what it was made of, down to the cells. */
+function tree(brief: Brief, id: string, indent: number): string {
+  const figure = brief.figures[id]
+  const pad = ' '.repeat(indent)
+  if (!figure) return `${pad}${id}: not in this brief\n`
+  const { how } = figure
+  const line = `${pad}${shown(figure)}  ${made(figure)}  [${id}]\n`
+  const of = how.op === 'cells' ? [] : (how.of ?? [])
+  return line + of.map((other) => tree(brief, other, indent + 2)).join('')
+}
+
+const formulas: Record<string, string> = {
+  add: 'the sum of',
+  subtract: 'the first less the second',
+  divide: 'the first over the second',
+  'percent-change': 'the first less the second, over the second, times 100',
+  'point-change': 'the first less the second, in percentage points',
+}
+
+function made({ how }: BriefFigure): string {
+  if (how.op === 'cells') {
+    const where = [how.file, how.sheet === undefined ? undefined : `sheet ${how.sheet}`, `column ${how.column}`, `rows ${how.rows}`]
+    return `= ${how.agg === 'sum' ? 'sum of ' : ''}${where.filter((w) => w !== undefined).join(', ')}`
+  }
+  const formula = formulas[how.op]
+  if (formula !== undefined) return `= ${formula}:`
+  const { op, of: _, ...params } = how
+  return `= ${op}: ${Object.entries(params).map(([k, v]) => `${k} ${Array.isArray(v) ? v.join(', ') : v}`).join('; ')}`
+}

@@ -1,0 +1,58 @@
+import { factsOf } from '../draft.ts'
+import type { Effects } from '../effects.ts'
+import { type Figure, guards } from '../facts/fact.ts'
+import { open, prepare } from '../pipeline.ts'
+import { editionFor } from '../plan/edition.ts'
+import { findArea } from '../release/areas.ts'
+import { whole } from '../table/table.ts'
+import { libraryAt } from './library.ts'
+
+export interface FactsOptions {
+  area: string
+  period?: string
+  file: Record<string, string>
+  json?: boolean
+  refused?: boolean
+  library?: string
+}
+
+/** `nib facts`: what was found true of an area, strongest first; with `--refused`, what was not claimed, and why. */
+export async function facts(name: string, options: FactsOptions, effects: Effects): Promise<number> {
+  const library = libraryAt(options.library)
+  const desk = await open(name, library, effects, options.file)
+  const area = findArea(desk.release.areas, options.area)
+  const index = desk.table.areas.findIndex((a) => a.key === area.key)
+  const edition = editionFor[index === whole(desk.table) ? 'whole' : 'area']
+  const order = prepare(desk, library, effects, { edition, period: options.period })
+  const { found, facts: weighed } = factsOf(desk, order, index)
+  if (options.refused) {
+    if (options.json) effects.out(`${JSON.stringify(found.refusals, null, 1)}\n`)
+    else {
+      for (const r of found.refusals) {
+        const { rule, says } = guards[r.guard]
+        effects.out(`${r.kind} of ${r.measure}: ${says} (${r.seen}; style rule ${rule})\n`)
+      }
+    }
+    return 0
+  }
+  const sorted = [...weighed].sort((a, b) => b.newsworthiness.score - a.newsworthiness.score || (a.id < b.id ? -1 : 1))
+  if (options.json) {
+    const figures = Object.fromEntries(sorted.flatMap((f) => f.figures.map((id): [string, Figure] => [id, found.figures.get(id)!])))
+    effects.out(`${JSON.stringify({ facts: sorted, figures }, null, 1)}\n`)
+    return 0
+  }
+  for (const fact of sorted) {
+    const roles = Object.entries(fact.params).flatMap(([role, id]) => {
+      const figure = typeof id === 'string' ? found.figures.get(id) : undefined
+      return figure ? [`${role} ${shown(figure)}`] : []
+    })
+    effects.out(`${fact.newsworthiness.score.toFixed(1).padStart(6)}  ${fact.id}\n        ${fact.newsworthiness.because.join('; ')}\n        ${roles.join(', ')}\n`)
+  }
+  return 0
+}
+
+/** A figure unrounded, as far as six decimals. */
+export function shown({ value, unit }: { value: number; unit: string }): string {
+  const number = String(Math.round(value * 1e6) / 1e6)
+  return unit === 'percent' ? `${number}%` : `${number} ${unit}`
+}

@@ -1,0 +1,94 @@
+import { findFacts, type Found } from './facts/facts.ts'
+import type { Fact, Figure } from './facts/fact.ts'
+import { fail } from './messages.ts'
+import type { Desk, Order } from './pipeline.ts'
+import { makePool } from './plan/bind.ts'
+import type { Edition } from './plan/edition.ts'
+import { outline } from './plan/outline.ts'
+import type { Brief } from './prose/brief.ts'
+import { type Copy, realise } from './prose/realise.ts'
+import { weigh } from './select/newsworthiness.ts'
+import { removeEchoes } from './select/redundancy.ts'
+import { whole } from './table/table.ts'
+
+/** Everything known of one area, weighed: what `nib facts` lists and a draft chooses from. */
+export function factsOf(desk: Desk, order: Order, area: number): { found: Found; facts: readonly Fact[] } {
+  if (area === whole(desk.table)) return order.whole
+  const found = findFacts(desk.release, desk.table, area, order.period, order.standings)
+  return { found, facts: weigh(desk.release, found, order.whole.found) }
+}
+
+/**
+ * One draft: facts → select → plan → prose, and what stands around the words.
+ * @param area index among `table.areas`
+ * @throws NibError where nothing can be written
+ */
+export function draft(desk: Desk, order: Order, area: number, now: Date): Brief {
+  const { release, table } = desk
+  const { edition, press } = order
+  const copy = write(desk, order, edition, area)
+  if (edition.slots.some((s) => s.each === 'area')) addLines(desk, order, copy)
+  const where = table.areas[area]!
+  const when = table.periods[order.period]!
+  const { definition } = release
+  const publishedAt = definition.published ?? null
+  const isOut = publishedAt !== null && Date.parse(publishedAt) <= now.getTime()
+  const day = publishedAt?.slice(0, 10) ?? 'unpublished'
+  return {
+    schema: 'brief/1',
+    id: [release.key, day, when.id.replace('/', '-'), where.key, edition.edition].join('/'),
+    release: {
+      id: release.key,
+      title: definition.title,
+      publisher: definition.publisher,
+      edition: day,
+      publishedAt,
+      status: definition.status,
+    },
+    area: { key: where.key, ...(where.code === undefined ? {} : { code: where.code }), name: where.name, level: where.level },
+    period: { id: when.id, label: when.label, start: when.start, end: when.end },
+    edition: edition.edition,
+    style: press.style.style,
+    slug: area === whole(table) ? definition.slug : `${definition.slug} ${where.name}`,
+    embargoedUntil: isOut ? null : publishedAt,
+    usable: isOut && definition.status !== 'sample',
+    headline: copy.headline,
+    pars: copy.pars,
+    figures: copy.figures,
+    facts: copy.facts,
+    caveats: [...table.caveats],
+  }
+}
+
+function write(desk: Desk, order: Order, edition: Edition, area: number): Copy {
+  const { release, table } = desk
+  const { press, period } = order
+  const { found, facts } = factsOf(desk, order, area)
+  const others = Object.entries(release.definition.measures).flatMap(([key, m]) => (m.role === 'other' ? [key] : []))
+  const pool = makePool(removeEchoes(release, facts), order.whole.facts, release.lead, others)
+  const figures = (id: string): Figure => found.figures.get(id) ?? order.whole.found.figures.get(id)!
+  const rules = order.rules
+  const places = outline(edition, rules, pool, area === whole(table), press.style.style)
+  const copy = realise(press, { area, period, outline: places, facts: pool.byId, figures })
+  const planned = new Set(places.places.map((p) => p.slot))
+  const empty = [...copy.empty, ...edition.slots.flatMap((s) => (s.required && s.each === undefined && !planned.has(s.slot) ? [s.slot] : []))]
+  if (empty.length > 0) {
+    const refused = found.refusals.find((r) => r.measure === release.lead && (r.kind === 'level' || r.kind === 'change'))
+    const why = refused ? `${release.lead}: ${refused.guard} (${refused.seen})` : `no wording fits its ${empty.join(', ')}`
+    fail('no-copy', {}, { area: table.areas[area]!.name, period: table.periods[period]!.label, why })
+  }
+  return copy
+}
+
+/** A line for each listed area, in the order of the alphabet; an area without figures has none, and a caveat says so. */
+function addLines(desk: Desk, order: Order, copy: Copy): void {
+  const { edition } = order
+  const slots = edition.slots.flatMap((s) => (s.each === 'area' ? [{ slot: s.slot, required: true, most: 1 }] : []))
+  const areas = desk.release.areas.listed.map((area, index) => ({ area, index }))
+  for (const { index } of areas.sort((a, b) => (a.area.name < b.area.name ? -1 : 1))) {
+    const line = write(desk, order, { ...edition, slots }, index)
+    copy.pars.push(...line.pars)
+    Object.assign(copy.facts, line.facts)
+    Object.assign(copy.figures, line.figures)
+  }
+}

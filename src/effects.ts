@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { fail } from './messages.ts'
+
+/** Everything Nib asks of the world: files, the clock, the terminal. Tests bring their own. */
+export interface Effects {
+  exists(path: string): boolean
+  folders(path: string): string[]
+  files(path: string): string[]
+  readText(path: string): string
+  readBytes(path: string): Uint8Array
+  /** Writes beside and renames, so that a reader finds the old file or the new one, never half. */
+  write(path: string, text: string): void
+  now(): Date
+  /** Copy and tables: standard output. */
+  out(text: string): void
+  /** Progress and notes: standard error. */
+  note(text: string): void
+}
+
+const reason = (error: unknown): string => {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'EISDIR') return 'it is a folder'
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied'
+  if (code === 'ENOTDIR') return 'a part of the path is not a folder'
+  if (code === 'ENOSPC') return 'the disk is full'
+  return code ?? String(error)
+}
+
+function read<T>(path: string, how: () => T): T {
+  try {
+    return how()
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    return fail('no-file', {}, code === 'ENOENT' ? { path } : { path, why: reason(error) })
+  }
+}
+
+/** The real world. */
+export function realEffects(): Effects {
+  const made = new Set<string>()
+  return {
+    exists: existsSync,
+    folders: (path) =>
+      existsSync(path)
+        ? readdirSync(path, { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name).sort()
+        : [],
+    files: (path) => (existsSync(path) && statSync(path).isDirectory() ? readdirSync(path).sort() : []),
+    readText: (path) => read(path, () => readFileSync(path, 'utf8')),
+    readBytes: (path) => read(path, () => readFileSync(path)),
+    write(path, text) {
+      const folder = dirname(path)
+      const beside = join(folder, `.${basename(path)}.${process.pid}.part`)
+      try {
+        if (!made.has(folder)) mkdirSync(folder, { recursive: true })
+        made.add(folder)
+        writeFileSync(beside, text)
+        renameSync(beside, path)
+      } catch (error) {
+        rmSync(beside, { force: true })
+        fail('cannot-write', {}, { path, why: reason(error) })
+      }
+    },
+    now: () => new Date(),
+    out: (text) => void process.stdout.write(text),
+    note: (text) => void process.stderr.write(text),
+  }
+}

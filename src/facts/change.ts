@@ -1,0 +1,49 @@
+import { claim, keyOf, made, observed, periodAt, refuse, type Scope, valueOf, areaKey } from './scope.ts'
+import { countsBeside, directionOf, printed, smallBase } from './small.ts'
+
+/** The difference between two periods of a measure, as a figure. */
+export function differenceFigure(scope: Scope, measure: number, to = scope.now, from = to - 1, area = scope.area): string {
+  const of = [observed(scope, measure, to, area), observed(scope, measure, from, area)]
+  const id = `${keyOf(scope, measure)}@${areaKey(scope, area)}@${periodAt(scope, from).id}..${periodAt(scope, to).id}#by`
+  const value = valueOf(scope, measure, to, area) - valueOf(scope, measure, from, area)
+  return made(scope, id, value, scope.table.measures[measure]!.definition.unit, { op: 'subtract', of })
+}
+
+/** The percentage change between two periods, as a figure. The caller has checked the base. */
+export function percentFigure(scope: Scope, measure: number, to = scope.now, from = to - 1, area = scope.area): string {
+  const of = [observed(scope, measure, to, area), observed(scope, measure, from, area)]
+  const id = `${keyOf(scope, measure)}@${areaKey(scope, area)}@${periodAt(scope, from).id}..${periodAt(scope, to).id}#percent`
+  return made(scope, id, percentChange(scope, measure, to, from, area), 'percent', { op: 'percent-change', of })
+}
+
+export function percentChange(scope: Scope, measure: number, to = scope.now, from = to - 1, area = scope.area): number {
+  const was = valueOf(scope, measure, from, area)
+  return ((valueOf(scope, measure, to, area) - was) / was) * 100
+}
+
+/** How much more or less than the period before: direction, size and base (STYLE rules 6 and 20). */
+export function findChange(scope: Scope, measure: number): void {
+  const key = keyOf(scope, measure)
+  const now = valueOf(scope, measure)
+  if (Number.isNaN(now)) return refuse(scope, 'change', key, 'no-value', periodAt(scope).id)
+  const was = scope.now > 0 ? valueOf(scope, measure, scope.now - 1) : Number.NaN
+  if (Number.isNaN(was)) return refuse(scope, 'change', key, 'no-value-before', periodAt(scope).id)
+  const figures: Record<string, string> = {
+    now: observed(scope, measure),
+    was: observed(scope, measure, scope.now - 1),
+    by: differenceFigure(scope, measure),
+  }
+  const withPercent = was >= smallBase
+  if (withPercent) figures['percent'] = percentFigure(scope, measure)
+  else refuse(scope, 'change', key, was === 0 ? 'zero-base' : 'small-base', was)
+  claim(scope, 'change', key, figures, {
+    direction: directionOf(now, was),
+    exact: now === was,
+    percentToo: withPercent,
+    countsOnly: !withPercent,
+    countsBeside: withPercent && was < countsBeside,
+    // Whether the printed figures add up for a reader who checks them with a pencil.
+    adds: printed(now) - printed(was) === printed(now - was),
+    none: now === 0,
+  })
+}

@@ -1,0 +1,44 @@
+import { flags } from '../table/cell.ts'
+import { at, series } from '../table/table.ts'
+import type { Guard } from './fact.ts'
+import { keyOf, periodAt, type Scope } from './scope.ts'
+import { smallBase } from './small.ts'
+
+/** A stretch of a series that may be compared: `values[0]` is the first comparable period, the last is now. */
+export interface Stretch {
+  from: number
+  values: Float64Array
+}
+
+/**
+ * The comparable series of an area up to now: stated comparable, every period present, no break inside (STYLE rule 16).
+ * Else the guard that refused it, and what it stopped at.
+ */
+export function comparable(scope: Scope, measure: number, area = scope.area): Stretch | { guard: Guard; seen: string } {
+  const { table, now } = scope
+  const { comparable: stated } = table.measures[measure]!.definition
+  const from = table.periods.findIndex((p) => p.id === stated.from)
+  if (from < 0 || from > now) return { guard: 'not-comparable', seen: stated.from }
+  const values = series(table, measure, area).subarray(from, now + 1)
+  for (let i = 0; i < values.length; i++) {
+    const period = periodAt(scope, from + i).id
+    if (Number.isNaN(values[i])) return { guard: 'gap-in-series', seen: period }
+    const broken = (table.flags[at(table, measure, area, from + i)]! & flags.break) !== 0 || stated.breaks.includes(period)
+    if (i > 0 && broken) return { guard: 'break-in-series', seen: period }
+  }
+  if (values.length < 3) return { guard: 'series-too-short', seen: `${values.length} periods of ${keyOf(scope, measure)}` }
+  return { from, values }
+}
+
+/** A value this much above (or below) both its neighbours, which agree with each other, stands out (STYLE rule 26). */
+const spikeRatio = 1.5
+const neighboursAgree = 1.15
+
+/** True where a value jumps away from its neighbours and at once goes back: likely a fault, never set against. */
+export function isSpike(values: Float64Array, i: number): boolean {
+  const [before, here, after] = [values[i - 1], values[i], values[i + 1]]
+  if (before === undefined || here === undefined || after === undefined) return false
+  const [low, high] = [Math.min(before, after), Math.max(before, after)]
+  if (Math.max(high, here) < smallBase || low <= 0 || high / low > neighboursAgree) return false
+  return here > high * spikeRatio || here < low / spikeRatio
+}

@@ -1,0 +1,34 @@
+import { differenceFigure, percentFigure } from './change.ts'
+import { areaKey, claim, isWhole, keyOf, refuse, type Scope } from './scope.ts'
+
+/** The areas that moved most, this many of them. */
+const most = 3
+
+/** Which areas moved most, by per cent and by number, each way (STYLE rule 21). */
+export function findExtremes(scope: Scope, measure: number): void {
+  if (!isWhole(scope) || scope.now === 0) return
+  const key = keyOf(scope, measure)
+  for (const by of ['percent', 'number'] as const) {
+    const standing = scope.standings.of(measure, by)
+    if (standing.refused) {
+      refuse(scope, 'extremes', key, standing.refused, standing.seen)
+      continue
+    }
+    for (const direction of ['up', 'down'] as const) {
+      const group = new Set(direction === 'up' ? standing.rose : standing.fell)
+      const order = standing.order.filter((a) => group.has(a))
+      if (direction === 'down') order.reverse()
+      const top = order.slice(0, most)
+      if (top.length === 0) continue
+      // The next one level with the last named would make "the biggest were" untrue.
+      const next = order[most]
+      const tied = next !== undefined && standing.values[next] === standing.values[top.at(-1)!]
+      if (tied) continue
+      const figures: Record<string, string> = {}
+      top.forEach((a, i) => {
+        figures[`value${i}`] = (by === 'percent' ? percentFigure : differenceFigure)(scope, measure, scope.now, scope.now - 1, a)
+      })
+      claim(scope, 'extremes', key, figures, { by, direction, names: top.map((a) => areaKey(scope, a)), size: top.length, group: order.length }, `${by}-${direction}`)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import type { Release } from '../release/load.ts'
+import type { Period } from '../table/period.ts'
+import { type Table, whole } from '../table/table.ts'
+import type { Claim, Figure, Guard, Kind, MadeBy, Params, Refusal, Unit } from './fact.ts'
+import type { Standings } from './standings.ts'
+
+/** What a finder looks at, and where it puts what it finds. `now` is the period told of: nothing later is looked at. */
+export interface Scope {
+  release: Release
+  table: Table
+  area: number
+  now: number
+  standings: Standings
+  claims: Claim[]
+  refusals: Refusal[]
+  figures: Map<string, Figure>
+}
+
+export const isWhole = (scope: Scope): boolean => scope.area === whole(scope.table)
+export const areaKey = (scope: Scope, area = scope.area): string => scope.table.areas[area]!.key
+export const periodAt = (scope: Scope, period = scope.now): Period => scope.table.periods[period]!
+
+/** The value of an observation, NaN where there is none. */
+export function valueOf(scope: Scope, measure: number, period = scope.now, area = scope.area): number {
+  const { values, areas, periods } = scope.table
+  return values[(measure * areas.length + area) * periods.length + period]!
+}
+
+/** A figure that stands in the table. Returns its id. */
+export function observed(scope: Scope, measure: number, period = scope.now, area = scope.area): string {
+  const { definition, key } = scope.table.measures[measure]!
+  const id = `${key}@${areaKey(scope, area)}@${periodAt(scope, period).id}`
+  if (!scope.figures.has(id)) {
+    const value = valueOf(scope, measure, period, area)
+    scope.figures.set(id, { value, unit: definition.unit, how: { op: 'observation', measure, area, period } })
+  }
+  return id
+}
+
+/** A figure made from others. Returns its id. */
+export function made(scope: Scope, id: string, value: number, unit: Unit, how: MadeBy): string {
+  if (!scope.figures.has(id)) scope.figures.set(id, { value, unit, how })
+  return id
+}
+
+/** A whole number of years between two periods, as a figure. */
+export function yearsSince(scope: Scope, period: number): string {
+  const [from, to] = [periodAt(scope, period).id, periodAt(scope).id]
+  return made(scope, `years@${from}..${to}`, scope.now - period, 'years', { op: 'years-between', from, to })
+}
+
+/** A claim of this area and period. `figures` are told by role; `more` tells apart two claims of one kind. */
+export function claim(
+  scope: Scope,
+  kind: Kind,
+  measure: string,
+  figures: Readonly<Record<string, string>>,
+  params: Params,
+  more = '',
+): void {
+  const area = areaKey(scope)
+  const period = periodAt(scope).id
+  scope.claims.push({
+    id: `${kind}/${measure}/${area}/${period}${more ? `/${more}` : ''}`,
+    kind,
+    measure,
+    area,
+    period,
+    figures: [...new Set(Object.values(figures))],
+    params: { ...params, ...figures },
+    caveats: [],
+  })
+}
+
+export function refuse(scope: Scope, kind: Kind, measure: string, guard: Guard, seen: string | number): void {
+  scope.refusals.push({ kind, measure, area: areaKey(scope), period: periodAt(scope).id, guard, seen: String(seen) })
+}
+
+export const keyOf = (scope: Scope, measure: number): string => scope.table.measures[measure]!.key

@@ -1,0 +1,38 @@
+import { comparable, isSpike } from './comparable.ts'
+import { claim, keyOf, observed, periodAt, refuse, type Scope, yearsSince } from './scope.ts'
+import { printed } from './small.ts'
+
+/** At least this many periods lie between, or it is not worth saying (STYLE rule 17). */
+const between = 3
+
+/** The highest or lowest since the latest earlier period that is strictly more extreme (STYLE rule 17). */
+export function findSince(scope: Scope, measure: number): void {
+  const key = keyOf(scope, measure)
+  const stretch = comparable(scope, measure)
+  if ('guard' in stretch) return refuse(scope, 'since', key, stretch.guard, stretch.seen)
+  const { values, from } = stretch
+  const now = values.at(-1)!
+  for (const extreme of ['highest', 'lowest'] as const) {
+    const sign = extreme === 'highest' ? 1 : -1
+    let i = values.length - 2
+    while (i >= 0 && sign * values[i]! <= sign * now) i--
+    if (i < 0 || i === values.length - 2) continue
+    const then = periodAt(scope, from + i).id
+    if (values.length - 2 - i < between) {
+      refuse(scope, 'since', key, 'too-recent', then)
+    } else if (values.subarray(i + 1, -1).includes(now)) {
+      refuse(scope, 'since', key, 'joint-since', then)
+    } else if (isSpike(values, i)) {
+      refuse(scope, 'since', key, 'spike-in-series', then)
+    } else if (printed(values[i]!) === printed(now)) {
+      refuse(scope, 'since', key, 'within-rounding', then)
+    } else {
+      const figures = {
+        now: observed(scope, measure),
+        then: observed(scope, measure, from + i),
+        years: yearsSince(scope, from + i),
+      }
+      claim(scope, 'since', key, figures, { extreme, thenPeriod: then, back: values.length - 1 - i }, extreme)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import { at, type Table, whole } from '../table/table.ts'
+import { directionOf, smallBase } from './small.ts'
+
+/** What areas are put in order by. */
+export type By = 'percent' | 'number' | 'level'
+
+/** The areas in order, made once for all drafts. */
+export interface Standing {
+  /** By area; NaN where there is none. */
+  values: Float64Array
+  /** Area indices, highest first; areas without a value are left out. */
+  order: readonly number[]
+  /** Why no rank may be told, or null. */
+  refused: 'areas-missing' | 'small-base' | null
+  /** The area that stopped it. */
+  seen: string
+  rose: number[]
+  fell: number[]
+  flat: number[]
+}
+
+export interface Standings {
+  of(measure: number, by: By): Standing
+}
+
+/** The standings of every measure at one period; each is sorted when first asked for. */
+export function makeStandings(table: Table, now: number, expect: number): Standings {
+  const made = new Map<string, Standing>()
+  return {
+    of(measure, by) {
+      const key = `${measure} ${by}`
+      let standing = made.get(key)
+      if (standing === undefined) {
+        standing = stand(table, measure, now, by, expect)
+        made.set(key, standing)
+      }
+      return standing
+    },
+  }
+}
+
+function stand(table: Table, measure: number, now: number, by: By, expect: number): Standing {
+  const areas = whole(table)
+  const values = new Float64Array(areas)
+  const moves: Record<'up' | 'down' | 'flat', number[]> = { up: [], down: [], flat: [] }
+  let refused: Standing['refused'] = areas === expect ? null : 'areas-missing'
+  let seen = refused ? `${areas} of ${expect}` : ''
+  for (let a = 0; a < areas; a++) {
+    const is = table.values[at(table, measure, a, now)]!
+    const was = now > 0 ? table.values[at(table, measure, a, now - 1)]! : Number.NaN
+    const value = by === 'level' ? is : by === 'number' ? is - was : ((is - was) / was) * 100
+    const base = by === 'level' ? is : was
+    values[a] = Number.isFinite(value) ? value : Number.NaN
+    if (Number.isNaN(is) || (by !== 'level' && Number.isNaN(was))) {
+      if (refused !== 'areas-missing') seen = table.areas[a]!.name
+      refused = 'areas-missing'
+    } else if (by !== 'number' && base < smallBase && refused === null) {
+      refused = 'small-base'
+      seen = `${table.areas[a]!.name} (${base})`
+    }
+    if (by !== 'level' && !Number.isNaN(is) && !Number.isNaN(was)) moves[directionOf(is, was)].push(a)
+  }
+  const order = Array.from({ length: areas }, (_, a) => a)
+    .filter((a) => !Number.isNaN(values[a]!))
+    .sort((a, b) => values[b]! - values[a]! || a - b)
+  return { values, order, refused, seen, rose: moves.up, fell: moves.down, flat: moves.flat }
+}
+
+/** Competition rank: one more than the number strictly ahead (STYLE rule 21: 1, 2, 2, 4). */
+export function rankIn(
+  values: Float64Array,
+  order: readonly number[],
+  area: number,
+): { rank: number; joint: boolean; ahead: readonly number[] } {
+  const mine = values[area]!
+  const descending = order.length < 2 || values[order[0]!]! >= values[order.at(-1)!]!
+  // Binary search: with many areas, a count for each would grow with their square.
+  const search = (passes: (value: number) => boolean): number => {
+    let [low, high] = [0, order.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (passes(values[order[middle]!]!)) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  const first = search((v) => (descending ? v > mine : v < mine))
+  const behind = search((v) => (descending ? v >= mine : v <= mine))
+  return { rank: first + 1, joint: behind - first > 1, ahead: order.slice(0, Math.min(first, 10)) }
+}

@@ -1,0 +1,141 @@
+/**
+ * Every error Nib can give, in one place: a code from a closed list, and what each says.
+ * A message says what is wrong, shows the value seen, and what to do. Tests assert codes, not wording.
+ */
+
+/** Where a problem is. `at` is a spreadsheet address (`C12`) for cells, `line`/`column` are 1-based for text files. */
+export interface Place {
+  file?: string
+  sheet?: string
+  at?: string
+  row?: number
+  line?: number
+  column?: number
+}
+
+const said = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : String(value)
+  // A hostile value must not steer a terminal: control and direction marks are shown as escapes.
+  const plain = text.replace(/[\p{Cc}\p{Cf}\p{Co}]/gu, (c) => `\\u${c.codePointAt(0)!.toString(16).padStart(4, '0')}`)
+  return plain.length > 80 ? `${plain.slice(0, 77)}...` : plain
+}
+const didYouMean = (near?: string | null): string => (near ? ` Did you mean “${said(near)}”?` : '')
+const listed = (names: readonly string[] | undefined, most = 12): string =>
+  names && names.length > 0
+    ? ` Known: ${names.slice(0, most).map(said).join(', ')}${names.length > most ? `, and ${names.length - most} more` : ''}.`
+    : ''
+
+type Near = { near?: string | null; known?: readonly string[] }
+
+/** Code → parameters → text. A message cannot be built with the wrong parameters. */
+export const messages = {
+  // reading
+  'no-file': (p: { path: string; why?: string }) =>
+    `There is no file “${said(p.path)}”${p.why ? ` (${p.why})` : ''}. Check the path.`,
+  'empty-file': () => 'The file is empty. Fetch it again from the publisher.',
+  'unknown-format': (p: { seen: string; known: string }) =>
+    `“${said(p.seen)}” is not a format Nib reads (${p.known}). Save the table as one of these.`,
+  'damaged-file': (p: { why: string }) =>
+    `The file is damaged or is not what its name says: ${said(p.why)}. Fetch it again from the publisher.`,
+  'hostile-file': (p: { why: string }) => `The file was refused: ${said(p.why)}.`,
+  'over-limit': (p: { what: string; limit: number; seen?: number }) =>
+    `The file has too many ${p.what}${p.seen === undefined ? '' : ` (${p.seen})`}: the limit is ${p.limit}. If the table really is that large, split it.`,
+  'no-sheet': (p: { sheet: string; known: readonly string[] } & Near) =>
+    `There is no sheet “${said(p.sheet)}”.${didYouMean(p.near)}${listed(p.known)}`,
+  'no-header': (p: { columns: readonly string[]; closest?: string }) =>
+    `No row holds the columns the release names (${p.columns.map(said).join(', ')})${p.closest ? `; the closest row has ${said(p.closest)}` : ''}. Is this the right file?`,
+  'missing-column': (p: { column: string } & Near) =>
+    `There is no column “${said(p.column)}”.${didYouMean(p.near)}${listed(p.known)}`,
+  'unknown-column': (p: { column: string } & Near) =>
+    `The column “${said(p.column)}” is not in the release definition.${didYouMean(p.near)} Name it under the table, or list it under ignore.`,
+  'duplicate-column': (p: { column: string }) =>
+    `Two columns are headed “${said(p.column)}”. Rename one, so that it is clear which is meant.`,
+  // definitions
+  'bad-yaml': (p: { why: string }) => `This is not well-formed YAML: ${said(p.why)}`,
+  'bad-definition': (p: { path: string; seen: unknown; meant: string } & Near) =>
+    `${p.path ? `“${p.path}”: ` : ''}${p.meant}${p.seen === undefined ? '' : `, but saw “${said(p.seen)}”`}.${didYouMean(p.near)}`,
+  'unknown-release': (p: { name: string } & Near) =>
+    `There is no release “${said(p.name)}”.${didYouMean(p.near)}${listed(p.known)}`,
+  'unknown-area-name': (p: { name: string } & Near) =>
+    `There is no area “${said(p.name)}” in this release.${didYouMean(p.near)} Use all, whole, or the name of an area.`,
+  'unknown-choice': (p: { what: string; name: string } & Near) =>
+    `There is no ${p.what} “${said(p.name)}”.${didYouMean(p.near)}${listed(p.known)}`,
+  'unknown-table': (p: { name: string } & Near) =>
+    `The release has no table “${said(p.name)}”.${didYouMean(p.near)}${listed(p.known)}`,
+  // the table
+  'unknown-area': (p: { name: string; code?: string } & Near) =>
+    `“${said(p.name)}”${p.code ? ` (${said(p.code)})` : ''} is not in the areas list.${didYouMean(p.near)} Add it to the list, or under its others if copy is not written for it.`,
+  'area-mismatch': (p: { name: string; code: string; meant: string }) =>
+    `“${said(p.name)}” stands beside the code ${said(p.code)}, which belongs to ${said(p.meant)}. One of them is wrong.`,
+  'bad-period': (p: { seen: unknown; meant: string }) => `“${said(p.seen)}” is not ${p.meant}.`,
+  'bad-number': (p: { seen: unknown; column: string }) =>
+    `“${said(p.seen)}” in “${said(p.column)}” is not a number, nor a mark the release knows. If it is a mark, add it under marks.`,
+  'unknown-category': (p: { seen: string; column: string } & Near) =>
+    `“${said(p.seen)}” is not a known value of “${said(p.column)}”.${didYouMean(p.near)} Add it under the column's values.`,
+  'duplicate-observation': (p: { what: string; first: number }) =>
+    `This row repeats row ${p.first} (${said(p.what)}). Each observation may stand once.`,
+  'no-observations': (p: { measure: string }) =>
+    `No row of the table is about “${said(p.measure)}”. Is this the right file for the release?`,
+  'wrong-release': (p: { why: string }) => `This does not look like a file of the release: ${said(p.why)}.`,
+  'missing-areas': (p: { missing: readonly string[]; expect: number; seen: number }) =>
+    `The release expects ${p.expect} areas, and the table has ${p.seen}. Missing: ${p.missing.map(said).join(', ')}.`,
+  // templates and copy
+  'bad-template': (p: { why: string }) => `The rule cannot be used: ${said(p.why)}`,
+  'no-copy': (p: { area: string; period: string; why: string }) =>
+    `Nothing can be written for ${said(p.area)}, ${said(p.period)}: ${said(p.why)}.`,
+  'bad-brief': (p: { why: string }) => `This is not a brief Nib wrote: ${said(p.why)}.`,
+  'bad-usage': (p: { why: string }) => p.why,
+  'cannot-write': (p: { path: string; why: string }) => `Cannot write “${said(p.path)}”: ${said(p.why)}.`,
+} as const
+
+export type Code = keyof typeof messages
+type Params<C extends Code> = Parameters<(typeof messages)[C]>[0]
+
+export interface Problem {
+  code: Code
+  text: string
+  place: Place
+}
+
+/** One problem, worded. */
+export function problem<C extends Code>(
+  code: C,
+  place: Place,
+  ...params: Params<C> extends undefined ? [] : [Params<C>]
+): Problem {
+  const say = messages[code] as (p: unknown) => string
+  return { code, place, text: say(params[0]) }
+}
+
+/** `file.ods, sheet Data, cell C12` */
+export function placed(place: Place): string {
+  const parts = [
+    place.file,
+    place.sheet === undefined ? undefined : `sheet ${place.sheet}`,
+    place.at === undefined ? undefined : `cell ${place.at}`,
+    place.row === undefined ? undefined : `row ${place.row}`,
+    place.line === undefined ? undefined : `line ${place.line}`,
+    place.column === undefined ? undefined : `column ${place.column}`,
+  ]
+  return parts.filter((part) => part !== undefined).map(said).join(', ')
+}
+
+/** Thrown at the end of a stage with every problem it collected (at least one). */
+export class NibError extends Error {
+  readonly problems: readonly Problem[]
+  constructor(problems: Problem | readonly Problem[]) {
+    const all = Array.isArray(problems) ? (problems as readonly Problem[]) : [problems as Problem]
+    super(all.map((p) => [placed(p.place), p.text].filter((s) => s !== '').join(': ')).join('\n'))
+    this.name = 'NibError'
+    this.problems = all
+  }
+}
+
+/** Throws one problem. */
+export function fail<C extends Code>(
+  code: C,
+  place: Place,
+  ...params: Params<C> extends undefined ? [] : [Params<C>]
+): never {
+  throw new NibError(problem(code, place, ...params))
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import * as z from 'zod'
+import type { Effects } from '../effects.ts'
+import { fail } from '../messages.ts'
+import { near, readYaml } from '../release/yaml.ts'
+import type { Style } from '../prose/style.ts'
+
+const slot = z.strictObject({
+  slot: z.string(),
+  required: z.boolean().default(false),
+  /** Taken from the rules this many times at the most. */
+  most: z.int().positive().default(1),
+  /** Once for each listed area, in the order of the alphabet. */
+  each: z.enum(['area']).optional(),
+})
+
+const editionSchema = z.strictObject({
+  edition: z.string(),
+  for: z.array(z.enum(['area', 'whole'])).min(1),
+  style: z.string(),
+  slots: z.array(slot).min(1),
+  /** The story stops where what is left falls below this share of its lead. */
+  stopBelow: z.number().min(0).max(1),
+})
+export type Edition = z.infer<typeof editionSchema>
+
+const limits = z.int().positive()
+const styleSchema: z.ZodType<Style> = z.strictObject({
+  style: z.string(),
+  percent: z.string(),
+  yearJoin: z.string(),
+  onTheYear: z.string(),
+  dash: z.string(),
+  bullet: z.string(),
+  wordsUpTo: z.int().min(0).max(20),
+  dates: z.enum(['month-first', 'day-first']),
+  limits: z.strictObject({ headlineCharacters: limits, introWords: limits, parWords: limits, parSentences: limits }),
+})
+
+function load<T>(folder: string, what: string, name: string, schema: z.ZodType<T>, effects: Effects): T {
+  const known = namesIn(folder, effects)
+  if (!known.includes(name)) fail('unknown-choice', {}, { what, name, near: near(name, known), known })
+  const file = join(folder, `${name}.yaml`)
+  return readYaml(effects.readText(file), file, schema).value
+}
+
+const namesIn = (folder: string, effects: Effects): string[] =>
+  effects.files(folder).flatMap((f) => (f.endsWith('.yaml') ? [f.slice(0, -'.yaml'.length)] : []))
+
+/** @throws NibError with the editions there are */
+export function loadEdition(folder: string, name: string, effects: Effects): Edition {
+  return load(folder, 'edition', name, editionSchema, effects)
+}
+
+/** @throws NibError with the styles there are */
+export function loadStyle(folder: string, name: string, effects: Effects): Style {
+  return load(folder, 'style', name, styleSchema, effects)
+}
+
+/** The edition that is written where none is named. */
+export const editionFor = { area: 'local', whole: 'national' } as const

@@ -1,0 +1,61 @@
+import { type Binding, bind, type Pool } from './bind.ts'
+import type { Edition } from './edition.ts'
+import type { Rule } from './rule.ts'
+
+/** A place in the story, and the rules that can fill it, best first. */
+export interface Place {
+  slot: string
+  required: boolean
+  choices: readonly Binding[]
+}
+
+/** The story before it has words. */
+export interface Outline {
+  places: readonly Place[]
+}
+
+/** Alternatives kept for a place, in case the words of the best do not fit. */
+const kept = 6
+
+/**
+ * Fills the edition's slots from what there is to tell. The headline takes the strongest claim and the intro the same one;
+ * each later place must add something; the story stops where what is left falls below a share of its lead.
+ */
+export function outline(edition: Edition, rules: readonly Rule[], pool: Pool, forWhole: boolean, style: string): Outline {
+  const told = new Set<string>()
+  const places: Place[] = []
+  const used = new Set<string>()
+  let lead: Binding | undefined
+  for (const { slot, required, most, each } of edition.slots) {
+    if (each !== undefined) continue
+    const mine = rules.filter(
+      (r) =>
+        r.slot === slot &&
+        (r.for === 'any' || (r.for === 'whole') === forWhole) &&
+        (r.styles.length === 0 || r.styles.includes(style)),
+    )
+    for (let n = 0; n < most; n++) {
+      let choices = mine.filter((r) => !used.has(r.name)).flatMap((r) => bind(r, pool, told))
+      // A headline and its intro are about one thing; a par must add something.
+      if (slot === 'intro' && lead) choices = preferring(choices, lead.tells[0]!)
+      else choices = choices.filter((c) => c.tells.length > 0)
+      if (!required && lead) choices = choices.filter((c) => c.score >= edition.stopBelow * lead!.score)
+      if (slot !== 'intro') choices.sort((a, b) => b.score - a.score || (a.rule < b.rule ? -1 : 1))
+      const best = choices[0]
+      if (!best) break
+      places.push({ slot, required, choices: choices.slice(0, kept) })
+      if (slot === 'headline') lead = best
+      else {
+        for (const id of best.tells) told.add(id)
+        used.add(best.rule)
+      }
+    }
+  }
+  return { places }
+}
+
+/** Those about this fact first, each group strongest first. */
+function preferring(choices: readonly Binding[], fact: string): Binding[] {
+  const about = (c: Binding) => (c.tells[0] === fact ? 1 : 0)
+  return [...choices].sort((a, b) => about(b) - about(a) || b.score - a.score || (a.rule < b.rule ? -1 : 1))
+}

@@ -1,0 +1,58 @@
+import type { Fact, How, Unit } from '../facts/fact.ts'
+
+/** A stretch of a sentence and what it stands for. Offsets are UTF-16. */
+export interface Span {
+  start: number
+  end: number
+  kind: 'figure' | 'period' | 'area' | 'claim' | 'quote'
+  /** The id of a figure, period, area or fact. */
+  ref: string
+}
+
+export interface Sentence {
+  text: string
+  spans: Span[]
+}
+
+export interface Par extends Sentence {
+  slot: string
+  rule: string
+  facts: string[]
+}
+
+/** A figure as a brief keeps it: at the bottom of every formula there are cells. */
+export interface BriefFigure {
+  value: number
+  unit: Unit
+  how: How
+}
+
+/** A draft. Everything else is rendered from it (`brief/1`; its JSON Schema is shipped). */
+export interface Brief {
+  schema: 'brief/1'
+  /** `police-workforce/2023-07-26/2023/hertfordshire/local` */
+  id: string
+  release: {
+    id: string
+    title: string
+    publisher: string
+    /** The day it was published. */
+    edition: string
+    publishedAt: string | null
+    status: 'official' | 'provisional' | 'sample'
+  }
+  area: { key: string; code?: string; name: string; level: string }
+  period: { id: string; label: string; start: string; end: string }
+  edition: string
+  style: string
+  slug: string
+  embargoedUntil: string | null
+  /** False for sample data and before publication; then every format says so. */
+  usable: boolean
+  headline: Sentence
+  pars: Par[]
+  figures: Record<string, BriefFigure>
+  /** Only those used. */
+  facts: Record<string, Fact>
+  caveats: string[]
+}

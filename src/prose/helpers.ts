@@ -1,0 +1,157 @@
+import type { Area } from '../release/areas.ts'
+import { printed } from '../facts/small.ts'
+import { article } from './article.ts'
+import { hedgedFraction, targetName } from './hedge.ts'
+import { list } from './list.ts'
+import { cardinal } from './number.ts'
+import { ordinal } from './ordinal.ts'
+import { percentChange, percentShare } from './percent.ts'
+import { atTheEndOf, inTheYearTo, monthOf, yearName } from './period.ts'
+import { capital, possessive } from './plural.ts'
+import { around, tagged } from './spans.ts'
+import { Unfit, type Voice } from './voice.ts'
+
+/** What Handlebars hands a helper behind its own arguments. */
+interface Options {
+  data: { voice: Voice }
+  hash: Record<string, unknown>
+  fn?: (context: unknown) => string
+}
+type Helper = (this: unknown, ...args: never[]) => string
+
+const voiceOf = (options: Options): Voice => options.data.voice
+const figure = (voice: Voice, id: string, text: string): string => tagged(voice.tags, 'figure', id, text)
+const valueOf = (voice: Voice, id: string): number => voice.figure(id).value
+const percentOf = (voice: Voice, id: string): string => {
+  const text = percentChange(valueOf(voice, id), voice.style)
+  if (text === null) throw new Unfit('the change rounds to nothing')
+  return text
+}
+
+/** Ten and over go in figures, and then so does the other number of a comparison (STYLE rule 1). */
+function count(voice: Voice, id: string, beside?: unknown): string {
+  const value = printed(Math.abs(valueOf(voice, id)))
+  const other = typeof beside === 'string' ? printed(Math.abs(valueOf(voice, beside))) : 0
+  const limit = voice.style.wordsUpTo
+  return cardinal(value, voice.style, { figures: value > limit || other > limit })
+}
+
+const period = (voice: Voice, id: string) => {
+  const found = voice.periods.get(id)
+  if (!found) throw new Unfit(`no period ${id}`)
+  return found
+}
+
+const named = (voice: Voice, area: Area, form: 'full' | 'name' | 'short' | 'list'): string => {
+  if (area.key !== voice.area.key) voice.memory.otherNamed = true
+  return tagged(voice.tags, 'area', area.key, area[form])
+}
+
+/** In full at first, short after that, and in full again where another area has been named since (STYLE rule 12). */
+function own(voice: Voice, change: (name: string) => string): string {
+  const { memory, area } = voice
+  const again = memory.introduced && !memory.otherNamed
+  memory.introduced = true
+  memory.otherNamed = false
+  return tagged(voice.tags, 'area', area.key, change(again ? area.short : area.full))
+}
+
+const same = (text: string): string => text
+
+/** The whole set of helpers; a template that uses another is in error. */
+export const helpers = {
+  /** A number of things: `n change.now`; `n change.was with=change.now` puts both in figures where either is. */
+  n: (id: string, o: Options) => figure(voiceOf(o), id, count(voiceOf(o), id, o.hash['with'])),
+  /** A number and its noun: `things change.now change.words.noun`. */
+  things: (id: string, noun: readonly [string, string], o: Options) => {
+    const voice = voiceOf(o)
+    const text = figure(voice, id, count(voice, id, o.hash['with']))
+    return `${text} ${printed(Math.abs(valueOf(voice, id))) === 1 ? noun[0] : noun[1]}`
+  },
+  /** The size of a change in per cent, without its sign. */
+  pct: (id: string, o: Options) => figure(voiceOf(o), id, percentOf(voiceOf(o), id)),
+  /** The same behind its article: `an 11% rise`. */
+  aPct: (id: string, o: Options) => {
+    const text = percentOf(voiceOf(o), id)
+    return `${article(text)} ${figure(voiceOf(o), id, text)}`
+  },
+  /** A share in whole per cent. */
+  share: (id: string, o: Options) => figure(voiceOf(o), id, percentShare(valueOf(voiceOf(o), id) * 100, voiceOf(o).style)),
+  /** A change as a hedged fraction: `nearly a fifth`. */
+  fraction: (id: string, o: Options) => {
+    const voice = voiceOf(o)
+    const found = hedgedFraction(Math.abs(valueOf(voice, id)) / 100, ['nearly', 'almost', 'just over', 'more than'])
+    if (!found) throw new Unfit('no fraction is near')
+    const words = found.words.length === 0 ? '' : `${found.words[voice.seed % found.words.length]} `
+    return figure(voice, id, words + targetName(found.target, voice.style))
+  },
+  /** `third`, `13th`. */
+  nth: (id: string, o: Options) => figure(voiceOf(o), id, ordinal(valueOf(voiceOf(o), id), voiceOf(o).style)),
+  /** `biggest`, `second biggest`, `joint third biggest`: `most rank.place "biggest" rank.joint`. */
+  most: (id: string, word: string, joint: boolean, o: Options) => {
+    const voice = voiceOf(o)
+    const rank = valueOf(voice, id)
+    const place = rank === 1 ? word : `${ordinal(rank, voice.style)} ${word}`
+    return figure(voice, id, joint ? `joint ${place}` : place)
+  },
+  /** `March 2010`, of a period's id. */
+  month: (id: string, o: Options) => tagged(voiceOf(o).tags, 'period', id, monthOf(period(voiceOf(o), id))),
+  /** `2010`, or `2022/23`. */
+  year: (id: string, o: Options) => tagged(voiceOf(o).tags, 'period', id, yearName(period(voiceOf(o), id), voiceOf(o).style)),
+  /** `in the year to March 2020`. */
+  yearTo: (id: string, o: Options) => tagged(voiceOf(o).tags, 'period', id, inTheYearTo(period(voiceOf(o), id), voiceOf(o).style)),
+  /** `at the end of March 2023`: the period the draft is about. */
+  asAt: (o: Options) => tagged(voiceOf(o).tags, 'period', voiceOf(o).period.id, atTheEndOf(voiceOf(o).period, voiceOf(o).style)),
+  /** The area the draft is about, as it is to be called here; capital at the head of a sentence. */
+  area: (o: Options) => own(voiceOf(o), same),
+  Area: (o: Options) => own(voiceOf(o), capital),
+  areas: (o: Options) => own(voiceOf(o), (name) => possessive(name, false)),
+  Areas: (o: Options) => own(voiceOf(o), (name) => capital(possessive(name, false))),
+  /** The area's name for headlines and lists of figures. */
+  name: (o: Options) => named(voiceOf(o), voiceOf(o).area, 'name'),
+  /** Other areas, listed: `the Met, Kent and Surrey`. */
+  names: (keys: readonly string[], o: Options) => {
+    const voice = voiceOf(o)
+    if (keys.length === 0) throw new Unfit('no area to name')
+    return list(keys.map((key) => named(voice, voice.areas.get(key)!, 'list')))
+  },
+  /** One area of a list, by its place in it. */
+  nameAt: (keys: readonly string[], index: number, o: Options) => {
+    const key = keys[index]
+    if (key === undefined) throw new Unfit('no area to name')
+    return named(voiceOf(o), voiceOf(o).areas.get(key)!, 'list')
+  },
+  /** Areas with how each moved: `moved spread "percent" "down"` gives `Lincolnshire (down 0.7%) and …`. */
+  moved: (fact: Readonly<Record<string, unknown>>, role: string, word: string, o: Options) => {
+    const voice = voiceOf(o)
+    const items = (fact['names'] as readonly string[]).map((key, i) => {
+      const id = String(fact[`${role}${i}`])
+      const name = named(voice, voice.areas.get(key)!, 'list')
+      const size = figure(voice, id, voice.figure(id).unit === 'percent' ? percentOf(voice, id) : count(voice, id))
+      return `${name} (${word ? `${word} ` : ''}${size})`
+    })
+    return list(items)
+  },
+  /** The whole: `England and Wales`. */
+  nation: (o: Options) => tagged(voiceOf(o).tags, 'area', voiceOf(o).whole.key, voiceOf(o).whole.name),
+  /** One word for up, another for down. */
+  way: (direction: string, up: string, down: string) => {
+    if (direction === 'flat') throw new Unfit('it went neither way')
+    return direction === 'up' || direction === 'highest' ? up : down
+  },
+  /** `full-time equivalent `, said once; a headcount is a number of people and needs no word. */
+  unit: (id: string, o: Options) => {
+    const voice = voiceOf(o)
+    if (voice.figure(id).unit !== 'fte' || voice.memory.unitSaid) return ''
+    voice.memory.unitSaid = true
+    return 'full-time equivalent '
+  },
+  cap: (text: string) => capital(text),
+  dash: (o: Options) => voiceOf(o).style.dash,
+  bullet: (o: Options) => voiceOf(o).style.bullet,
+  onTheYear: (o: Options) => voiceOf(o).style.onTheYear,
+  /** The words of a claim, as a span of their own. */
+  claim(this: unknown, id: string, o: Options) {
+    return around(voiceOf(o).tags, 'claim', id, () => o.fn!(this))
+  },
+} satisfies Record<string, Helper>

@@ -1,0 +1,28 @@
+import { isMonthEnd, type Period, partsOf } from '../table/period.ts'
+import type { Style } from './style.ts'
+
+/** Rule 8: the day itself, for `as of`: `March 31 2023`, or `31 March 2023`. Of a flow, its last day. */
+export const asOf = (period: Period, style: Style): string => {
+  const { year, month, day } = partsOf(period.end)
+  return style.dates === 'month-first' ? `${month} ${day} ${year}` : `${day} ${month} ${year}`
+}
+
+/** `March 2010`: the month of a stock, or the last month of a flow. */
+export const monthOf = (period: Period): string => {
+  const { year, month } = partsOf(period.end)
+  return `${month} ${year}`
+}
+
+/** The month where the period ends with it, else the day. */
+const monthOrDay = (period: Period, style: Style): string =>
+  isMonthEnd(period.end) ? monthOf(period) : asOf(period, style)
+
+/** Rule 8, a stock: `at the end of March 2023` on a month's last day, else `on March 30 2023`. */
+export const atTheEndOf = (period: Period, style: Style): string =>
+  `${isMonthEnd(period.end) ? 'at the end of' : 'on'} ${monthOrDay(period, style)}`
+
+/** Rule 8, a flow: `in the year to March 2024`. Of a stock it can only be said of its change over that year. */
+export const inTheYearTo = (period: Period, style: Style): string => `in the year to ${monthOrDay(period, style)}`
+
+/** Section 1: `2022/23`, or `2022-23`. A period that is one year, or a day in it, is that year: `2023`. */
+export const yearName = (period: Period, style: Style): string => period.id.replace('/', style.yearJoin)

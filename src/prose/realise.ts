@@ -1,0 +1,185 @@
+import type { Claim, Fact, Figure, How } from '../facts/fact.ts'
+import type { Binding } from '../plan/bind.ts'
+import type { Outline, Place } from '../plan/outline.ts'
+import type { Rule } from '../plan/rule.ts'
+import type { Release } from '../release/load.ts'
+import { rowsOf } from '../table/origin.ts'
+import type { Period } from '../table/period.ts'
+import { at, type Table, whole } from '../table/table.ts'
+import type { BriefFigure, Par, Sentence } from './brief.ts'
+import { unfit } from './measure-text.ts'
+import { settle } from './spans.ts'
+import type { Style } from './style.ts'
+import { type View, type Wording, wordingsOf } from './template.ts'
+import { hash, Unfit, type Voice } from './voice.ts'
+
+/** What every draft of a run shares: made once. */
+export interface Press {
+  release: Release
+  table: Table
+  style: Style
+  rules: ReadonlyMap<string, { rule: Rule; wordings: readonly Wording[] }>
+  areas: ReadonlyMap<string, Table['areas'][number]>
+  periods: ReadonlyMap<string, Period>
+  /** Rows of observations that many drafts tell, once looked up. */
+  rows: Map<number, string>
+}
+
+export function makePress(release: Release, table: Table, style: Style, rules: readonly Rule[]): Press {
+  return {
+    release,
+    table,
+    style,
+    rules: new Map(rules.map((rule) => [rule.name, { rule, wordings: wordingsOf(rule) }])),
+    areas: new Map(table.areas.map((a) => [a.key, a])),
+    periods: new Map(table.periods.map((p) => [p.id, p])),
+    rows: new Map(),
+  }
+}
+
+/** What one draft is made of. */
+export interface Material {
+  area: number
+  period: number
+  outline: Outline
+  facts: ReadonlyMap<string, Fact>
+  figures: (id: string) => Figure
+}
+
+/** The words of a draft, the facts it tells, and the figures they stand on. */
+export interface Copy {
+  headline: Sentence
+  pars: Par[]
+  facts: Record<string, Fact>
+  figures: Record<string, BriefFigure>
+  /** Required places that no wording fitted. */
+  empty: string[]
+}
+
+/** Outline → words. A wording that breaks its place's limits gives way to the next; a rule with none left, to the next rule. */
+export function realise(press: Press, material: Material): Copy {
+  const voice: Voice = {
+    style: press.style,
+    area: press.table.areas[material.area]!,
+    whole: press.table.areas[whole(press.table)]!,
+    areas: press.areas,
+    period: press.table.periods[material.period]!,
+    periods: press.periods,
+    figure: material.figures,
+    seed: 0,
+    memory: { introduced: false, otherNamed: false, unitSaid: false },
+    tags: [],
+  }
+  const told = new Set<string>()
+  const planned = new Map<string, Place>()
+  for (const place of material.outline.places) {
+    if (place.slot !== 'headline') for (const id of place.choices[0]!.tells) planned.set(id, place)
+  }
+  const copy: Copy = { headline: { text: '', spans: [] }, pars: [], facts: {}, figures: {}, empty: [] }
+  for (const place of material.outline.places) {
+    const isHeadline = place.slot === 'headline'
+    // A second choice may not tell what another par tells.
+    const free = (id: string) => isHeadline || (!told.has(id) && (planned.get(id) ?? place) === place)
+    const written = write(press, material, voice, place, free)
+    if (written === null) {
+      if (place.required) copy.empty.push(place.slot)
+      continue
+    }
+    const { binding, sentence } = written
+    for (const id of Object.values(binding.roles)) {
+      if (id !== null && !(id in copy.facts)) keep(press, material, copy, id)
+    }
+    if (isHeadline) copy.headline = sentence
+    else {
+      for (const id of binding.tells) told.add(id)
+      copy.pars.push({ ...sentence, slot: place.slot, rule: binding.rule, facts: [...binding.tells] })
+    }
+  }
+  for (const { spans } of [copy.headline, ...copy.pars]) {
+    for (const span of spans) if (span.kind === 'figure') keepFigure(press, material, copy, span.ref)
+  }
+  return copy
+}
+
+function write(
+  press: Press,
+  material: Material,
+  voice: Voice,
+  place: Place,
+  free: (id: string) => boolean,
+): { binding: Binding; sentence: Sentence } | null {
+  for (const binding of place.choices) {
+    if (!binding.tells.every(free)) continue
+    const { wordings } = press.rules.get(binding.rule)!
+    const view = viewOf(press, material, binding)
+    const about = material.facts.get(binding.tells[0] ?? Object.values(binding.roles)[0]!)
+    voice.seed = hash(`${binding.rule} ${voice.area.key} ${about?.kind}`)
+    for (let n = 0; n < wordings.length; n++) {
+      const before = { ...voice.memory }
+      voice.tags = []
+      try {
+        const sentence = settle(wordings[(voice.seed + n) % wordings.length]!(view, voice), voice.tags)
+        if (unfit(sentence.text, place.slot, press.style) === null) return { binding, sentence }
+      } catch (error) {
+        if (!(error instanceof Unfit)) throw error
+      }
+      voice.memory = before
+    }
+  }
+  return null
+}
+
+/** What a template sees: by role, the fact's parameters, its id, and its measure's words. */
+function viewOf(press: Press, material: Material, binding: Binding): View {
+  const { definition, areas } = press.release
+  const view: Record<string, unknown> = {
+    publisher: definition.publisher,
+    force: areas.noun[0],
+    forces: areas.noun[1],
+    adjective: areas.adjective,
+  }
+  for (const [role, id] of Object.entries(binding.roles)) {
+    const fact: Claim | undefined = id === null ? undefined : material.facts.get(id)
+    view[role] = fact ? { ...fact.params, id: fact.id, words: wordsOf(press, fact.measure), part: partOf(press, fact, 'part'), exceptionPart: partOf(press, fact, 'exception') } : null
+  }
+  return view
+}
+
+/** Words a measure does without are empty, so that a template may ask. */
+function wordsOf(press: Press, measure: string) {
+  const { noun, ...words } = press.release.definition.measures[measure]!.words
+  return { aside: '', short: '', ...words, noun, one: noun[0], many: noun[1] }
+}
+
+function partOf(press: Press, fact: Claim, name: string) {
+  const measure = fact.params[name]
+  return typeof measure === 'string' && measure in press.release.definition.measures ? wordsOf(press, measure) : ''
+}
+
+function keep(press: Press, material: Material, copy: Copy, id: string): void {
+  const fact = material.facts.get(id)!
+  copy.facts[id] = fact
+  for (const figure of fact.figures) keepFigure(press, material, copy, figure)
+}
+
+function keepFigure(press: Press, material: Material, copy: Copy, id: string): void {
+  if (id in copy.figures) return
+  const { value, unit, how } = material.figures(id)
+  copy.figures[id] = { value, unit, how: how.op === 'observation' ? cells(press, how) : how }
+  const of = how.op === 'observation' || how.op === 'cells' ? [] : (how.of ?? [])
+  for (const other of of) keepFigure(press, material, copy, other)
+}
+
+/** The rows behind an observation; the whole's are those of every listed area. */
+function cells(press: Press, { measure, area, period }: { measure: number; area: number; period: number }): How {
+  const { table } = press
+  const observation = at(table, measure, area, period)
+  let rows = press.rows.get(observation)
+  if (rows === undefined) {
+    const parts = area === whole(table) ? Array.from({ length: area }, (_, a) => at(table, measure, a, period)) : [observation]
+    rows = rowsOf(table.origins, parts)
+    press.rows.set(observation, rows)
+  }
+  const { file, sheet, column } = table.origins.sources[measure]!
+  return { op: 'cells', file, ...(sheet === null ? {} : { sheet }), column, rows, agg: /[-,]/.test(rows) ? 'sum' : 'value' }
+}

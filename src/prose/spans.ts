@@ -1,0 +1,45 @@
+import type { Sentence, Span } from './brief.ts'
+
+/**
+ * Helpers mark where a span begins and ends as they write, with two private-use characters that no name may hold
+ * (the definition takes them out), and say in order what each span is. One pass then turns marks into offsets.
+ */
+const open = '\uE000'
+const close = '\uE001'
+const marks = /[\uE000\uE001]/g
+
+export type Tag = Pick<Span, 'kind' | 'ref'>
+
+/** Text written as a span. */
+export function tagged(tags: Tag[], kind: Span['kind'], ref: string, text: string): string {
+  tags.push({ kind, ref })
+  return open + text + close
+}
+
+/** A span around text that is written while the span is open. */
+export function around(tags: Tag[], kind: Span['kind'], ref: string, write: () => string): string {
+  tags.push({ kind, ref })
+  return open + write() + close
+}
+
+/** Marked text and its tags, in the order they were opened → text and spans, in that order too. */
+export function settle(marked: string, tags: readonly Tag[]): Sentence {
+  const spans: Span[] = []
+  const openSpans: Span[] = []
+  let text = ''
+  let from = 0
+  marks.lastIndex = 0
+  for (let match = marks.exec(marked); match !== null; match = marks.exec(marked)) {
+    text += marked.slice(from, match.index)
+    from = match.index + 1
+    if (match[0] === open) {
+      const { kind, ref } = tags[spans.length]!
+      const span: Span = { start: text.length, end: -1, kind, ref }
+      spans.push(span)
+      openSpans.push(span)
+    } else {
+      openSpans.pop()!.end = text.length
+    }
+  }
+  return { text: text + marked.slice(from), spans }
+}

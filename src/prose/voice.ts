@@ -1,0 +1,49 @@
+import type { Figure } from '../facts/fact.ts'
+import type { Area } from '../release/areas.ts'
+import type { Period } from '../table/period.ts'
+import type { Style } from './style.ts'
+import type { Tag } from './spans.ts'
+
+/** What a draft has said so far, which decides how things are called next (STYLE rule 12). */
+export interface Memory {
+  /** The area was named in full. */
+  introduced: boolean
+  /** Another area has been named since. */
+  otherNamed: boolean
+  /** The unit was said. */
+  unitSaid: boolean
+}
+
+/** Everything the helpers need while one draft is written. */
+export interface Voice {
+  style: Style
+  area: Area
+  whole: Area
+  areas: ReadonlyMap<string, Area>
+  period: Period
+  periods: ReadonlyMap<string, Period>
+  /** Looks up a figure of the area or of the whole. */
+  figure: (id: string) => Figure
+  /** Which of several wordings or hedges to prefer: made of rule, area and fact, so that a second run gives the same. */
+  seed: number
+  memory: Memory
+  tags: Tag[]
+}
+
+/** Thrown by a helper where a wording cannot say the fact truly or well: another wording is tried. */
+export class Unfit extends Error {
+  constructor(why: string) {
+    super(why)
+    this.name = 'Unfit'
+  }
+}
+
+/** FNV-1a over UTF-16 units. */
+export function hash(text: string): number {
+  let h = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  // FNV's low bits are weak for short strings; these steps spread them.
+  h ^= h >>> 15
+  h = Math.imul(h, 0x2c1b3c6d)
+  return (h ^ (h >>> 12)) >>> 0
+}

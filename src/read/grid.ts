@@ -1,0 +1,94 @@
+import { fail, type Place } from '../messages.ts'
+import type { Limits } from './limits.ts'
+import type { CellFormat, CellNote, CellValue, Sheet } from './sheet.ts'
+
+/** How a number was shown, as `CellFormat` says it. */
+export type Shown = Pick<CellFormat, 'format' | 'currency'>
+
+const EMPTY: readonly CellValue[] = []
+
+/**
+ * Builds a sheet from cells and rows that say how often they are repeated. Empty ones are only counted until something
+ * stands behind them, since a sheet commonly ends in 16,384 empty cells and a million empty rows.
+ */
+export class Grid {
+  readonly #place: Place
+  readonly #limits: Limits
+  readonly #rows: (readonly CellValue[])[] = []
+  readonly #notes: CellNote[] = []
+  readonly #formats: CellFormat[] = []
+  #row: CellValue[] = []
+  #rowNotes: Omit<CellNote, 'row'>[] = []
+  #rowFormats: Omit<CellFormat, 'row'>[] = []
+  #emptyCells = 0
+  #emptyRows = 0
+  #cells = 0
+
+  constructor(place: Place, limits: Limits) {
+    this.#place = place
+    this.#limits = limits
+  }
+
+  /** 0-based, where the next cell will stand. */
+  get row(): number {
+    return this.#rows.length + this.#emptyRows
+  }
+  get column(): number {
+    return this.#row.length + this.#emptyCells
+  }
+
+  skip(repeat: number): void {
+    this.#emptyCells += repeat
+  }
+
+  /** A cell that holds a value or a note, and as many copies of it. Not an object, for the sake of time. */
+  cell(value: CellValue, repeat: number, notes: readonly string[], shown: Shown | undefined): void {
+    const first = this.#row.length + this.#emptyCells
+    const last = value === null ? first : first + repeat - 1
+    if (last >= this.#limits.columns) this.#over('columns', this.#limits.columns, last + 1)
+    if (notes.length > 0 || shown) this.#remark(first, last, notes, shown)
+    if (value === null) {
+      this.#emptyCells += repeat
+      return
+    }
+    for (; this.#emptyCells > 0; this.#emptyCells--) this.#row.push(null)
+    for (let n = 0; n < repeat; n++) this.#row.push(value)
+  }
+
+  #remark(first: number, last: number, notes: readonly string[], shown: Shown | undefined): void {
+    for (let column = first; column <= last; column++) {
+      for (const text of notes) this.#rowNotes.push({ column, text })
+      if (shown) this.#rowFormats.push({ column, ...shown })
+    }
+  }
+
+  endRow(repeat: number): void {
+    const row = this.#row
+    const copies = row.length > 0 ? repeat : Math.min(repeat, this.#rowNotes.length)
+    if (copies > 0 && this.row + copies > this.#limits.rows) this.#over('rows', this.#limits.rows, this.row + copies)
+    this.#cells += copies * Math.max(row.length, this.#rowNotes.length)
+    if (row.length > 0) for (; this.#emptyRows > 0; this.#emptyRows--) this.#rows.push(EMPTY)
+    if (this.#cells > this.#limits.cells) this.#over('cells', this.#limits.cells, this.#cells)
+    const at = this.row
+    if (row.length === 0) this.#emptyRows += repeat
+    for (let n = 0; n < copies; n++) {
+      if (row.length > 0) this.#rows.push(row)
+      // A note on an empty cell of a repeated row says the same thing each time.
+      if (row.length > 0 || n === 0) for (const note of this.#rowNotes) this.#notes.push({ row: at + n, ...note })
+      for (const format of this.#rowFormats) this.#formats.push({ row: at + n, ...format })
+    }
+    this.#row = []
+    this.#emptyCells = 0
+    if (this.#rowNotes.length > 0) this.#rowNotes = []
+    if (this.#rowFormats.length > 0) this.#rowFormats = []
+  }
+
+  sheet(name: string | null): Sheet {
+    const file = this.#place.file ?? ''
+    return { file, name, rows: this.#rows, notes: this.#notes, formats: this.#formats }
+  }
+
+  #over(what: string, limit: number, seen: number): never {
+    fail('over-limit', { ...this.#place, row: this.row + 1 }, { what, limit, seen })
+  }
+}

@@ -1,0 +1,36 @@
+/** What a file may cost before it is refused. Every reader takes them as a parameter, so that they can be tested small. */
+export interface Limits {
+  /** Bytes of the file itself. */
+  bytes: number
+  /** Bytes of one part of a package once unpacked. */
+  unpacked: number
+  /** Times its packed size that a part may unpack to, once it is larger than `ratioFrom` bytes. */
+  ratio: number
+  ratioFrom: number
+  /** Cells of one sheet, empty ones between others included. */
+  cells: number
+  rows: number
+  columns: number
+  sheets: number
+  /** Elements open inside one another. */
+  depth: number
+  /** Characters of one record of a text file. */
+  record: number
+}
+
+export const LIMITS: Readonly<Limits> = {
+  // A JavaScript string ends near 2^29 characters, and a text file is decoded whole.
+  bytes: 256 * 1024 ** 2,
+  unpacked: 512 * 1024 ** 2,
+  // Real tables unpack to 20 to 100 times their size; deflate alone can reach 1,032.
+  ratio: 300,
+  ratioFrom: 32 * 1024 ** 2,
+  cells: 20_000_000,
+  // As many as a spreadsheet has.
+  rows: 1_048_576,
+  // Fewer than a spreadsheet has: a sheet this wide is not a table of statistics.
+  columns: 1_024,
+  sheets: 1_000,
+  depth: 256,
+  record: 4 * 1024 ** 2,
+}

@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import type { Effects } from '../effects.ts'
+import { fail, NibError, type Place, type Problem, problem } from '../messages.ts'
+import { type Areas, areasOf } from './areas.ts'
+import { areasSchema, type MeasureDefinition, type ReleaseDefinition, releaseSchema } from './definition.ts'
+import { near, readYaml } from './yaml.ts'
+
+/** A release, checked: what its tables hold, what may be said of them, and its areas. */
+export interface Release {
+  key: string
+  folder: string
+  definition: ReleaseDefinition
+  areas: Areas
+  /** The measure the story is about. */
+  lead: string
+}
+
+/** Where releases and area lists are kept. */
+export interface Library {
+  data: string
+}
+
+/** The keys of the releases in the library. */
+export function releaseNames(library: Library, effects: Effects): string[] {
+  return effects.folders(library.data).filter((name) => effects.exists(join(library.data, name, 'release.yaml')))
+}
+
+/** Reads and checks a release by name. @throws NibError with every problem found in its files. */
+export function loadRelease(name: string, library: Library, effects: Effects): Release {
+  const folder = join(library.data, name)
+  const file = join(folder, 'release.yaml')
+  if (!/^[a-z0-9-]+$/.test(name) || !effects.exists(file)) {
+    const known = releaseNames(library, effects)
+    fail('unknown-release', {}, { name, near: near(name, known), known })
+  }
+  const { value: definition, where } = readYaml(effects.readText(file), file, releaseSchema)
+  const problems = checkNames(definition, where)
+  if (problems.length > 0) throw new NibError(problems)
+  const listFile = join(library.data, 'areas', `${definition.areas.list}.yaml`)
+  if (!effects.exists(listFile)) {
+    fail('bad-definition', where(['areas', 'list']), {
+      path: 'areas.list',
+      seen: definition.areas.list,
+      meant: `a list in ${join(library.data, 'areas')} was meant`,
+    })
+  }
+  const list = readYaml(effects.readText(listFile), listFile, areasSchema)
+  const twice = checkAreas(list.value.areas, list.where)
+  if (twice.length > 0) throw new NibError(twice)
+  const lead = Object.keys(definition.measures).find((m) => definition.measures[m]?.role === 'lead') ?? ''
+  return { key: name, folder, definition, areas: areasOf(definition, list.value), lead }
+}
+
+/** True for a measure made of rows of a table; the others are made of measures. */
+export function isBase(measure: MeasureDefinition): measure is Extract<MeasureDefinition, { from: string }> {
+  return 'from' in measure
+}
+
+/** Everything a definition names must be there, and units must agree: headcount never meets FTE (STYLE rule 18). */
+function checkNames(def: ReleaseDefinition, where: (path: string[]) => Place): Problem[] {
+  const problems: Problem[] = []
+  const measures = Object.keys(def.measures)
+  const say = (path: string[], seen: string, meant: string, known: readonly string[] = []) =>
+    problems.push(problem('bad-definition', where(path), { path: path.join('.'), seen, meant, near: near(seen, known) }))
+  const unitOf = (name: string): string | undefined => {
+    const m = def.measures[name]
+    return m && isBase(m) ? m.unit : undefined
+  }
+  for (const [name, m] of Object.entries(def.measures)) {
+    if (isBase(m)) {
+      const table = def.tables[m.from]
+      if (!table) {
+        say(['measures', name, 'from'], m.from, 'a table of this release was meant', Object.keys(def.tables))
+        continue
+      }
+      for (const [column, values] of Object.entries(m.where)) {
+        const known = table.by[column]
+        if (!known) {
+          say(['measures', name, 'where', column], column, 'a column under by was meant', Object.keys(table.by))
+          continue
+        }
+        for (const value of [values].flat()) {
+          if (!(value in known)) {
+            say(['measures', name, 'where', column], value, `a value of ${column} was meant`, Object.keys(known))
+          }
+        }
+      }
+    } else {
+      for (const side of ['share', 'of'] as const) {
+        if (unitOf(m[side]) === undefined) {
+          say(['measures', name, side], m[side], 'a measure made of a table was meant', measures)
+        }
+      }
+      const [part, whole] = [unitOf(m.share), unitOf(m.of)]
+      if (part && whole && part !== whole) {
+        say(['measures', name], `${part} of ${whole}`, 'the two must be counted in one unit; headcount never meets FTE')
+      }
+    }
+  }
+  const leads = measures.filter((m) => def.measures[m]?.role === 'lead')
+  if (leads.length !== 1) say(['measures'], leads.join(', ') || 'none', 'exactly one measure with role: lead was meant')
+  for (const [name, b] of Object.entries(def.breakdowns)) {
+    const of = unitOf(b.of)
+    for (const m of [b.of, ...b.parts]) {
+      if (!(m in def.measures)) say(['breakdowns', name], m, 'a measure of this release was meant', measures)
+      else if (unitOf(m) !== of) say(['breakdowns', name], m, `a measure in ${of} was meant`)
+    }
+  }
+  return problems
+}
+
+/** A name that belongs to two areas would put one force's figures in another's copy. */
+function checkAreas(areas: readonly { key: string; code?: string | undefined; names: readonly string[] }[], where: (path: PropertyKey[]) => Place): Problem[] {
+  const seen = new Map<string, string>()
+  return areas.flatMap((area, i) =>
+    [...new Set([area.key, area.code ?? area.key, ...area.names])].flatMap((name) => {
+      const before = seen.get(name)
+      seen.set(name, area.key)
+      if (before === undefined || before === area.key) return []
+      return [
+        problem('bad-definition', where(['areas', i]), {
+          path: `areas.${i}`,
+          seen: name,
+          meant: `each name may stand for one area, and this one stands for ${before}`,
+        }),
+      ]
+    }),
+  )
+}

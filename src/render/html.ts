@@ -1,0 +1,77 @@
+import type { Brief, Sentence, Span } from '../prose/brief.ts'
+import { sourceOf, stampOf } from './stamp.ts'
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** The one place where text becomes HTML. Direction marks are taken out: they can turn a page's text around. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/[&<>"']/g, (c) => entities[c]!)
+
+const css = `body{font:1.05rem/1.55 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
+h1{font-size:1.7rem;line-height:1.2}
+.stamp{font:700 1rem/1.4 system-ui,sans-serif;background:#7a0019;color:#fff;padding:.5rem .75rem}
+.slug,footer{font:.85rem/1.5 system-ui,sans-serif;color:#555}
+[data-kind=figure]{border-bottom:1px dotted #888}
+footer{border-top:1px solid #ccc;margin-top:2rem;padding-top:.5rem}
+table{border-collapse:collapse;font:.9rem/1.45 system-ui,sans-serif;width:100%}
+td,th{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid #ddd}
+.wide{max-width:64rem}`
+
+/** A page: the same head for drafts and for the index of them. */
+export function page(title: string, body: string, wide = false): string {
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>${css}</style>
+</head>
+<body${wide ? ' class="wide"' : ''}>
+${body}
+</body>
+</html>
+`
+}
+
+/** A sentence with its spans as elements, each with what it refers to; a figure's title tells how it was made. */
+function marked(sentence: Sentence, brief: Brief): string {
+  const edges: { at: number; order: number; html: string }[] = []
+  sentence.spans.forEach((span, i) => {
+    edges.push({ at: span.start, order: i, html: openTag(span, brief) })
+    edges.push({ at: span.end, order: -1 - i, html: '</span>' })
+  })
+  // At one place, what closes comes before what opens, and the inner closes before the outer.
+  edges.sort((a, b) => a.at - b.at || Math.sign(a.order) - Math.sign(b.order) || a.order - b.order)
+  let html = ''
+  let from = 0
+  for (const edge of edges) {
+    html += escapeHtml(sentence.text.slice(from, edge.at)) + edge.html
+    from = edge.at
+  }
+  return html + escapeHtml(sentence.text.slice(from))
+}
+
+function openTag({ kind, ref }: Span, brief: Brief): string {
+  const figure = kind === 'figure' ? brief.figures[ref] : undefined
+  const how = figure?.how
+  const made = !how ? '' : how.op === 'cells' ? `${how.file}, ${how.column}, rows ${how.rows}` : `${how.op} of ${(how.of ?? []).join(', ')}`
+  const title = made ? ` title="${escapeHtml(made.length > 160 ? `${made.slice(0, 157)}...` : made)}"` : ''
+  return `<span data-kind="${kind}" data-ref="${escapeHtml(ref)}"${title}>`
+}
+
+/** A brief as a page. */
+export function html(brief: Brief): string {
+  const lines = [
+    ...stampOf(brief).map((line) => `<p class="stamp">${escapeHtml(line)}</p>`),
+    `<p class="slug">${escapeHtml(brief.slug)}</p>`,
+    '<article>',
+    `<h1>${marked(brief.headline, brief)}</h1>`,
+    ...brief.pars.map((par) => `<p>${marked(par, brief)}</p>`),
+    '</article>',
+    `<footer><p>${escapeHtml(sourceOf(brief))}</p>`,
+    ...brief.caveats.map((caveat) => `<p>Note: ${escapeHtml(caveat)}</p>`),
+    '</footer>',
+  ]
+  return page(brief.headline.text, lines.join('\n'))
+}

@@ -1,0 +1,21 @@
+import type { Brief } from '../prose/brief.ts'
+
+/**
+ * Lines that stand above copy that must not be used as it is, in every format: sample data, and anything before
+ * publication (STYLE rule 28). None for copy that may be used.
+ */
+export function stampOf(brief: Brief): string[] {
+  const lines: string[] = []
+  if (brief.release.status === 'sample') lines.push('SAMPLE DATA, NOT FOR PUBLICATION')
+  if (brief.embargoedUntil !== null) lines.push(`WITHHELD: EMBARGOED UNTIL ${brief.embargoedUntil}`)
+  else if (brief.release.publishedAt === null) lines.push('WITHHELD: EMBARGOED, NO TIME OF PUBLICATION STATED')
+  return lines
+}
+
+/** Where the figures are from, for the foot of every format. */
+export function sourceOf(brief: Brief): string {
+  const { release, period } = brief
+  const edition = release.publishedAt === null ? '' : `, published ${release.edition}`
+  const status = release.status === 'provisional' ? ' (provisional)' : ''
+  return `Source: ${release.publisher}, ${release.title}${edition}${status}. Period: ${period.label}.`
+}

@@ -1,0 +1,30 @@
+import type { Fact } from '../facts/fact.ts'
+import type { Release } from '../release/load.ts'
+
+/** A share this close to the whole's, in whole points, says nothing of the area. */
+const sharesApart = 3
+
+/**
+ * Takes out echoes: facts that say again what a stronger one says, or say nothing.
+ * Returns the facts worth saying, strongest first; equal ones in the order of their ids.
+ */
+export function removeEchoes(release: Release, facts: readonly Fact[]): Fact[] {
+  const byId = new Map(facts.map((f) => [f.id, f]))
+  const twin = (fact: Fact, more: string) => byId.get(`rank/${fact.measure}/${fact.area}/${fact.period}/${more}`)
+  const kept = facts.filter((fact) => {
+    const p = fact.params
+    if (release.definition.measures[fact.measure]?.role === 'supplement' && fact.kind !== 'share') return false
+    // The change from the period before says this already.
+    if (fact.kind === 'peak' && p['lately']) return false
+    if (fact.kind === 'share' && p['compared'] && Number(p['apart']) < sharesApart) return false
+    if (fact.kind === 'rank') {
+      const other = twin(fact, `${p['by']}-${p['end'] === 'large' ? 'small' : 'large'}`)
+      if (other && Number(other.params['rank']) < Number(p['rank'])) return false
+      // A rank by number mostly says how big a force is, unless its rank by per cent says less.
+      if (p['by'] === 'number' && !p['isAmong']) return false
+      if (p['by'] === 'level' && Number(p['rank']) > 3) return false
+    }
+    return true
+  })
+  return kept.sort((a, b) => b.newsworthiness.score - a.newsworthiness.score || (a.id < b.id ? -1 : 1))
+}

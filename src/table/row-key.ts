@@ -1,0 +1,134 @@
+import { type Problem, problem } from '../messages.ts'
+import { address, type CellValue, type Sheet } from '../read/sheet.ts'
+import type { TableDefinition } from '../release/definition.ts'
+import type { Release } from '../release/load.ts'
+import { near } from '../release/yaml.ts'
+import type { Columns } from './columns.ts'
+import { makePeriod } from './period.ts'
+import type { Table } from './table.ts'
+
+/** What a row is about. `id` is one number for all of it, so that a repeat is found without building text. */
+export interface RowKey {
+  /** Index among the table's areas; -1 for an area that is read but not counted. */
+  area: number
+  period: number
+  /** One number for the row's `by` categories; `categories` tells them. */
+  category: number
+  id: number
+}
+
+export interface RowKeys {
+  /** Null: the row has a problem, which was told. */
+  read(row: readonly CellValue[], index: number): RowKey | null
+  categories(category: number): Record<string, string>
+}
+
+const plain = (cell: CellValue | undefined): string => {
+  const text = cell === null || cell === undefined ? '' : String(cell)
+  return /[\s\u00a0]{2}|\u00a0|^\s|\s$/.test(text) ? text.replace(/[\s\u00a0]+/g, ' ').trim() : text
+}
+
+/** Reads what rows are about. Spellings are merged by the definition alone; anything it does not know is a problem. */
+export function rowKeys(
+  table: Table,
+  release: Release,
+  def: TableDefinition,
+  sheet: Sheet,
+  columns: Columns,
+  problems: Problem[],
+): RowKeys {
+  const { listed, others } = release.areas
+  const areaIndex = new Map<string, number>()
+  const codeOf = new Map<number, string>()
+  const order = [...listed.map((area, i) => ({ area, i })), ...others.map((area, i) => ({ area, i: -1 - i }))]
+  for (const { area, i } of order) {
+    for (const name of area.names) areaIndex.set(name, i)
+    if (area.code !== undefined) codeOf.set(i, area.code)
+  }
+  const byCode = new Map([...codeOf].map(([i, code]) => [code, i]))
+  const periodIndex = new Map(table.periods.map((p, i) => [p.id, i]))
+  const periodOf = new Map<CellValue, number>()
+  const dimensions = [
+    ...Object.entries(def.by).map(([name, values], i) => ({ name, column: columns.by[i]!, codes: codesOf(values) })),
+    ...columns.overNames.map((name, i) => ({ name, column: columns.over[i]!, codes: codesOf(listOf(def.over[name]!)) })),
+  ]
+  const place = (row: number, column: number) => ({
+    file: sheet.file,
+    ...(sheet.name ? { sheet: sheet.name } : {}),
+    at: address(row, column),
+  })
+
+  function area(row: readonly CellValue[], r: number): number | null {
+    const name = plain(row[columns.area])
+    const code = columns.code === null ? '' : plain(row[columns.code])
+    const index = areaIndex.get(name)
+    if (index === undefined) {
+      const known = order.flatMap(({ area }) => area.names)
+      problems.push(problem('unknown-area', place(r, columns.area), { name, ...(code ? { code } : {}), near: near(name, known) }))
+      return null
+    }
+    const meant = byCode.get(code)
+    if (meant !== undefined && meant !== index) {
+      const other = order.find(({ i }) => i === meant)!.area
+      problems.push(problem('area-mismatch', place(r, columns.area), { name, code, meant: other.name }))
+      return null
+    }
+    return index
+  }
+
+  return {
+    read(row, r) {
+      const cell = row[columns.period] ?? null
+      let period = periodOf.get(cell)
+      if (period === undefined) {
+        period = periodIndex.get(makePeriod(cell ?? '', def.period.kind, def.period.day)?.id ?? '')!
+        periodOf.set(cell, period)
+      }
+      const areaAt = area(row, r)
+      if (areaAt === null) return null
+      let category = 0
+      let id = (areaAt + others.length) * table.periods.length + period
+      for (let d = 0; d < dimensions.length; d++) {
+        const { name, column, codes } = dimensions[d]!
+        const text = plain(row[column])
+        const code = codes.get(text)
+        if (code === undefined) {
+          problems.push(
+            problem('unknown-category', place(r, column), { seen: text, column: name, near: near(text, [...codes.keys()]) }),
+          )
+          return null
+        }
+        id = id * codes.size + code
+        if (d < columns.by.length) category = category * codes.size + code
+      }
+      return { area: areaAt < 0 ? -1 : areaAt, period, category, id }
+    },
+    categories(category) {
+      const values: Record<string, string> = {}
+      let rest = category
+      for (const { name, codes } of dimensions.slice(0, columns.by.length).reverse()) {
+        const code = rest % codes.size
+        rest = (rest - code) / codes.size
+        for (const [text, c] of codes) {
+          if (c === code) {
+            values[name] = text
+            break
+          }
+        }
+      }
+      return values
+    },
+  }
+}
+
+const listOf = (values: readonly string[]): Record<string, null> => Object.fromEntries(values.map((v) => [v, null]))
+
+/** Spelling → code; the canonical spelling of each code stands first. */
+function codesOf(values: Readonly<Record<string, readonly string[] | null>>): Map<string, number> {
+  const codes = new Map<string, number>()
+  Object.entries(values).forEach(([name, variants], code) => {
+    codes.set(name, code)
+    for (const variant of variants ?? []) codes.set(variant, code)
+  })
+  return codes
+}

@@ -1,0 +1,56 @@
+import type { Area } from '../release/areas.ts'
+import type { BaseMeasureDefinition } from '../release/definition.ts'
+import type { Period } from './period.ts'
+import { type Status, statuses } from './cell.ts'
+import type { Origins } from './origin.ts'
+
+/** A measure made of rows of one table. */
+export interface Measure {
+  key: string
+  definition: BaseMeasureDefinition
+}
+
+/**
+ * Observations as dense columns: area × period × measure. The whole stands behind the listed areas.
+ * Periods run without a hole from the first to the last seen; what no row tells is `missing`.
+ */
+export interface Table {
+  areas: readonly Area[]
+  periods: readonly Period[]
+  measures: readonly Measure[]
+  /** `at(measure, area, period)` → value, NaN where there is none. */
+  values: Float64Array
+  /** Index into `statuses`. */
+  status: Uint8Array
+  /** Mask of `flags`. */
+  flags: Uint8Array
+  origins: Origins
+  /** What editors should know of the table as a whole. */
+  caveats: readonly string[]
+}
+
+/** The place of an observation in the dense columns. */
+export function at(table: Table, measure: number, area: number, period: number): number {
+  return (measure * table.areas.length + area) * table.periods.length + period
+}
+
+/** The index of the whole among the areas. */
+export function whole(table: Table): number {
+  return table.areas.length - 1
+}
+
+export function measureIndex(table: Table, key: string): number {
+  const index = table.measures.findIndex((m) => m.key === key)
+  if (index < 0) throw new RangeError(`no measure ${key}`)
+  return index
+}
+
+export function statusOf(table: Table, measure: number, area: number, period: number): Status {
+  return statuses[table.status[at(table, measure, area, period)]!]!
+}
+
+/** The values of one measure in one area, oldest first: a view, not a copy. */
+export function series(table: Table, measure: number, area: number): Float64Array {
+  const start = at(table, measure, area, 0)
+  return table.values.subarray(start, start + table.periods.length)
+}

@@ -1,0 +1,60 @@
+import type { Release } from '../release/load.ts'
+import { statuses } from './cell.ts'
+import { at, type Table, whole } from './table.ts'
+
+const observed = statuses.indexOf('observed')
+const incomplete = statuses.indexOf('incomplete')
+
+/** Publishers give two decimals at most; six keep every one and drop what binary addition left over. */
+const clean = (value: number): number => Math.round(value * 1e6) / 1e6
+
+/**
+ * Makes the whole from the listed areas, and only where every one has a value (STYLE rule 22).
+ * An area with fewer rows than the others has lost some of its parts, and its sum is no value (rule 23).
+ * Returns what editors should know.
+ */
+export function addUp(table: Table, release: Release, counts: Uint32Array): string[] {
+  const areas = whole(table)
+  for (let m = 0; m < table.measures.length; m++) {
+    for (let p = 0; p < table.periods.length; p++) {
+      let most = 0
+      for (let a = 0; a < areas; a++) most = Math.max(most, counts[at(table, m, a, p)]!)
+      let sum = 0
+      let every = areas === release.areas.expect
+      const total = at(table, m, areas, p)
+      for (let a = 0; a < areas; a++) {
+        const observation = at(table, m, a, p)
+        if (table.status[observation] === observed && counts[observation]! < most) table.status[observation] = incomplete
+        if (table.status[observation] === observed) {
+          table.values[observation] = clean(table.values[observation]!)
+          sum += table.values[observation]!
+          table.flags[total]! |= table.flags[observation]!
+        } else {
+          table.values[observation] = Number.NaN
+          every = false
+        }
+      }
+      table.values[total] = every ? clean(sum) : Number.NaN
+      table.status[total] = every ? observed : incomplete
+    }
+  }
+  return checkBreakdowns(table, release)
+}
+
+/** A breakdown whose parts do not make the whole is told; half a unit a part is rounding. */
+function checkBreakdowns(table: Table, release: Release): string[] {
+  const indexOf = new Map(table.measures.map((m, i) => [m.key, i]))
+  return Object.entries(release.definition.breakdowns).flatMap(([name, { of, parts }]) => {
+    const off: string[] = []
+    for (let a = 0; a < table.areas.length; a++) {
+      for (let p = 0; p < table.periods.length; p++) {
+        const total = table.values[at(table, indexOf.get(of)!, a, p)]!
+        const sum = parts.reduce((s, part) => s + table.values[at(table, indexOf.get(part)!, a, p)]!, 0)
+        if (Math.abs(sum - total) > parts.length / 2) off.push(`${table.areas[a]!.name} ${table.periods[p]!.id}`)
+      }
+    }
+    if (off.length === 0) return []
+    const shown = off.slice(0, 3).join(', ')
+    return [`The parts of ${name} do not add up to ${of} in ${off.length} places (${shown}${off.length > 3 ? ', …' : ''}).`]
+  })
+}

@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  after,
+  before,
+  comparePeriods,
+  contiguous,
+  isMonthEnd,
+  makePeriod,
+  type Period,
+  yearsBetween,
+} from '../../src/table/period.ts'
+
+const year = fc.integer({ min: 1850, max: 2150 })
+const financial = (from: number): Period => makePeriod(`${from}/${from + 1}`, 'financial-year')!
+const calendar = (from: number): Period => makePeriod(from, 'calendar-year')!
+const isoDay = fc
+  .date({ min: new Date('1850-01-01'), max: new Date('2150-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10))
+const stockOn = (day: string): Period => makePeriod(day, 'day')!
+
+/** The one day whose neighbours cannot lead back to it: a year later or earlier it is a month's end. */
+const isLostDay = (day: string): boolean => day.endsWith('-02-28') && !isMonthEnd(day)
+
+const period = fc.oneof(year.map(financial), year.map(calendar), isoDay.filter((day) => !isLostDay(day)).map(stockOn))
+
+test('before then after is where it started, and after then before', () => {
+  fc.assert(
+    fc.property(period, (one) => {
+      expect(after(before(one))).toEqual(one)
+    }),
+  )
+  fc.assert(
+    fc.property(period, (one) => {
+      expect(before(after(one))).toEqual(one)
+    }),
+  )
+})
+
+test('the ends of February follow one another through leap years', () => {
+  const ends = [2023, 2024, 2025, 2026, 2027, 2028].map((one) => makePeriod(one, 'day', '29 February')!)
+  expect(ends.map((one) => one.end.slice(5))).toEqual(['02-28', '02-29', '02-28', '02-28', '02-28', '02-29'])
+  expect(contiguous(ends)).toBe(true)
+  expect(contiguous([1899, 1900, 1901].map((one) => makePeriod(one, 'day', '29 February')!))).toBe(true)
+})
+
+test('a stock at the end of a month has its neighbours at the end of that month', () => {
+  fc.assert(
+    fc.property(isoDay, (day) => {
+      if (!isMonthEnd(day)) return
+      const one = before(stockOn(day))
+      expect(isMonthEnd(one.end)).toBe(true)
+      expect(one.end.slice(5, 7)).toBe(day.slice(5, 7))
+    }),
+  )
+})
+
+test('years between add up, and turn their sign with the order', () => {
+  fc.assert(
+    fc.property(year, year, year, (a, b, c) => {
+      const [x, y, z] = [financial(a), financial(b), financial(c)]
+      expect(yearsBetween(x, y) + yearsBetween(y, z)).toBe(yearsBetween(x, z))
+      expect(yearsBetween(x, y) + yearsBetween(y, x)).toBe(0)
+    }),
+  )
+  expect(yearsBetween(financial(2006), financial(2023))).toBe(17)
+  expect(yearsBetween(stockOn('2010-03-31'), stockOn('2023-03-31'))).toBe(13)
+})
+
+test('a period reads back from its own id and label', () => {
+  fc.assert(
+    fc.property(year, (one) => {
+      expect(makePeriod(financial(one).id, 'financial-year')).toEqual(financial(one))
+    }),
+  )
+  fc.assert(
+    fc.property(year, (one) => {
+      expect(makePeriod(calendar(one).id, 'calendar-year')).toEqual(calendar(one))
+    }),
+  )
+  fc.assert(
+    fc.property(isoDay, (day) => {
+      expect(makePeriod(stockOn(day).label, 'day')).toEqual(stockOn(day))
+    }),
+  )
+})
+
+test('a stock is the day that the cell says', () => {
+  fc.assert(
+    fc.property(isoDay, (day) => {
+      expect(stockOn(day)).toMatchObject({ start: day, end: day })
+    }),
+  )
+})
+
+test('periods sort oldest first', () => {
+  fc.assert(
+    fc.property(fc.array(year), (years) => {
+      const sorted = years.map(financial).sort(comparePeriods)
+      expect(sorted.map((one) => one.id)).toEqual(years.toSorted((a, b) => a - b).map((one) => financial(one).id))
+    }),
+  )
+  expect(comparePeriods(financial(2000), financial(2000))).toBe(0)
+})
+
+test('a run is contiguous until one period is taken out of its middle', () => {
+  fc.assert(
+    fc.property(year, fc.integer({ min: 3, max: 20 }), fc.nat(), (from, length, cut) => {
+      const run = Array.from({ length }, (_, i) => financial(from + i))
+      expect(contiguous(run)).toBe(true)
+      expect(contiguous(run.toSpliced(1 + (cut % (length - 2)), 1))).toBe(false)
+      expect(contiguous(run.toReversed())).toBe(false)
+    }),
+  )
+  expect(contiguous([])).toBe(true)
+  expect(contiguous([financial(2020)])).toBe(true)
+  expect(contiguous([financial(2020), financial(2020)])).toBe(false)
+})
+
+test('a stock that moves to another day, and a change of kind, break the run', () => {
+  expect(contiguous([stockOn('2022-03-31'), stockOn('2023-09-30')])).toBe(false)
+  expect(contiguous([stockOn('2022-03-31'), stockOn('2023-03-31')])).toBe(true)
+  expect(contiguous([calendar(2022), financial(2023)])).toBe(false)
+})
