@@ -45,5 +45,7 @@ export function findChange(scope: Scope, measure: number): void {
     // Whether the printed figures add up for a reader who checks them with a pencil.
     adds: printed(now) - printed(was) === printed(now - was),
     none: now === 0,
+    halved: withPercent && now * 2 < was && now > 0,
+    doubled: withPercent && now > was * 2,
   })
 }

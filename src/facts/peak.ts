@@ -43,8 +43,8 @@ export function findPeak(scope: Scope, measure: number): void {
         thenPeriod: periodAt(scope, from + best).id,
         from: periodAt(scope, from).id,
         percentToo: top >= smallBase,
-        // Two periods may share the extreme; then it is not one period's.
-        shared: values.subarray(0, -1).filter((v) => v === top).length > 1,
+        // Two periods may share the extreme, as printed; then it is not one period's.
+        shared: values.subarray(0, -1).filter((v) => printed(v) === printed(top)).length > 1,
         // The last period but one: the change says it already.
         lately: best === values.length - 2,
         back: values.length - 1 - best,

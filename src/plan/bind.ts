@@ -38,6 +38,7 @@ export function makePool(own: readonly Fact[], whole: readonly Fact[], lead: str
 
 /** Every way the rule can be filled from facts not yet told. */
 export function bind(rule: Rule, pool: Pool, told: ReadonlySet<string>): Binding[] {
+  if (rule.lacks.some((role) => isThere(role, pool, told))) return []
   const uses = (name: string) => rule.roles.some((r) => r.measure === name)
   const firsts = uses('other') ? pool.others : ['']
   return firsts.flatMap((other) => {
@@ -64,7 +65,20 @@ function bindWith(rule: Rule, pool: Pool, told: ReadonlySet<string>, measures: R
       score += fact.newsworthiness.score
     }
   }
+  const parameter = (path: string): unknown => {
+    const [role = '', name = ''] = path.split('.')
+    return pool.byId.get(roles[role] ?? '')?.params[name]
+  }
+  if (!rule.same.every(([a, b]) => parameter(a) === parameter(b))) return null
   return { rule: rule.name, roles, tells, score: score * rule.weight }
+}
+
+/** Whether any fact fits a role that a rule must lack. */
+function isThere(role: Role, pool: Pool, told: ReadonlySet<string>): boolean {
+  const measures = role.measure === 'others' ? pool.others : [role.measure === 'lead' ? pool.lead : role.measure]
+  return measures.some((measure) =>
+    (pool.byKind.get(`${role.kind} ${measure}`) ?? []).some((f) => fits(f, role) && (!role.told || told.has(f.id))),
+  )
 }
 
 function fits(fact: Fact, role: Role): boolean {

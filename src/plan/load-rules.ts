@@ -18,7 +18,9 @@ const frontMatter = z.strictObject({
   weight: z.number().default(1),
   styles: z.array(z.string()).default([]),
   needs: z.record(z.string(), role),
+  same: z.array(z.tuple([z.string(), z.string()])).default([]),
   may: z.record(z.string(), role).default({}),
+  lacks: z.record(z.string(), role).default({}),
 })
 
 /**
@@ -69,6 +71,8 @@ export function parseRule(name: string, file: string, text: string): Rule {
     for: value.for,
     weight: value.weight,
     styles: value.styles,
+    same: value.same,
+    lacks: roles(value.lacks, false),
     roles: [...roles(value.needs, false), ...roles(value.may, true)],
     wordings,
   }

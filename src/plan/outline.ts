@@ -15,7 +15,7 @@ export interface Outline {
 }
 
 /** Alternatives kept for a place, in case the words of the best do not fit. */
-const kept = 6
+const kept = 12
 
 /**
  * Fills the edition's slots from what there is to tell. The headline takes the strongest claim and the intro the same one;
@@ -26,6 +26,8 @@ export function outline(edition: Edition, rules: readonly Rule[], pool: Pool, fo
   const places: Place[] = []
   const used = new Set<string>()
   let lead: Binding | undefined
+  let last: string | undefined
+  const kindOf = (binding: Binding) => pool.byId.get(binding.tells[0] ?? '')?.kind
   for (const { slot, required, most, each } of edition.slots) {
     if (each !== undefined) continue
     const mine = rules.filter(
@@ -40,6 +42,8 @@ export function outline(edition: Edition, rules: readonly Rule[], pool: Pool, fo
       if (slot === 'intro' && lead) choices = preferring(choices, lead.tells[0]!)
       else choices = choices.filter((c) => c.tells.length > 0)
       if (!required && lead) choices = choices.filter((c) => c.score >= edition.stopBelow * lead!.score)
+      // One kind is not used twice running.
+      if (!required) choices = choices.filter((c) => kindOf(c) !== last)
       if (slot !== 'intro') choices.sort((a, b) => b.score - a.score || (a.rule < b.rule ? -1 : 1))
       const best = choices[0]
       if (!best) break
@@ -48,6 +52,7 @@ export function outline(edition: Edition, rules: readonly Rule[], pool: Pool, fo
       else {
         for (const id of best.tells) told.add(id)
         used.add(best.rule)
+        last = kindOf(best)
       }
     }
   }

@@ -5,7 +5,7 @@ export type Condition = string | number | boolean | readonly (string | number | 
 export interface Role {
   name: string
   kind: string
-  /** `lead`; `other` or `another` (any measure with the role other, two different ones); or the key of a measure. */
+  /** `lead`; `others` (any measure with the role other); `other` or `another` (any measure with the role other, two different ones); or the key of a measure. */
   measure: string
   /** `whole`: a fact of the whole, in an area's story. */
   area: 'own' | 'whole'
@@ -29,6 +29,10 @@ export interface Rule {
   /** The styles it may be used in; none named: all. */
   styles: readonly string[]
   roles: readonly Role[]
+  /** Facts that must not be there: with `told`, that no par may have told. */
+  lacks: readonly Role[]
+  /** Pairs of `role.parameter` that must be equal. */
+  same: readonly (readonly [string, string])[]
   /** Handlebars texts, with the line each begins at. */
   wordings: readonly { text: string; line: number }[]
 }

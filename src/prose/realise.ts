@@ -76,11 +76,13 @@ export function realise(press: Press, material: Material): Copy {
     if (place.slot !== 'headline') for (const id of place.choices[0]!.tells) planned.set(id, place)
   }
   const copy: Copy = { headline: { text: '', spans: [] }, pars: [], facts: {}, figures: {}, empty: [] }
+  // What the headline says, until the intro has said it.
+  let about: string | undefined
   for (const place of material.outline.places) {
     const isHeadline = place.slot === 'headline'
     // A second choice may not tell what another par tells.
     const free = (id: string) => isHeadline || (!told.has(id) && (planned.get(id) ?? place) === place)
-    const written = write(press, material, voice, place, free)
+    const written = write(press, material, voice, about === undefined ? place : preferring(place, about), free)
     if (written === null) {
       if (place.required) copy.empty.push(place.slot)
       continue
@@ -89,8 +91,11 @@ export function realise(press: Press, material: Material): Copy {
     for (const id of Object.values(binding.roles)) {
       if (id !== null && !(id in copy.facts)) keep(press, material, copy, id)
     }
-    if (isHeadline) copy.headline = sentence
-    else {
+    if (isHeadline) {
+      copy.headline = sentence
+      about = binding.tells[0]
+    } else {
+      about = undefined
       for (const id of binding.tells) told.add(id)
       copy.pars.push({ ...sentence, slot: place.slot, rule: binding.rule, facts: [...binding.tells] })
     }
@@ -99,6 +104,12 @@ export function realise(press: Press, material: Material): Copy {
     for (const span of spans) if (span.kind === 'figure') keepFigure(press, material, copy, span.ref)
   }
   return copy
+}
+
+/** A place with the choices about one fact in front: a headline that fell back takes its intro with it. */
+function preferring(place: Place, fact: string): Place {
+  const isAbout = (choice: Binding) => (choice.tells[0] === fact ? 0 : 1)
+  return { ...place, choices: [...place.choices].sort((a, b) => isAbout(a) - isAbout(b)) }
 }
 
 function write(
