@@ -11,7 +11,8 @@ let exit: number = status.done
 
 const tableFile = (given: string, before: Record<string, string>): Record<string, string> => {
   const at = given.indexOf('=')
-  if (at < 1 || at === given.length - 1) throw new InvalidArgumentError('It is TABLE=PATH, for example workforce=table.ods.')
+  if (at < 1 || at === given.length - 1)
+    throw new InvalidArgumentError('It is TABLE=PATH, for example workforce=table.ods.')
   return { ...before, [given.slice(0, at)]: given.slice(at + 1) }
 }
 
@@ -21,7 +22,12 @@ const nib = new Command('nib')
   .exitOverride()
   .showHelpAfterError('(nib --help lists the commands)')
 
-const files = ['-f, --file <TABLE=PATH>', 'take a table from this file instead of the shipped one', tableFile, {}] as const
+const files = [
+  '-f, --file <TABLE=PATH>',
+  'take a table from this file instead of the shipped one',
+  tableFile,
+  {},
+] as const
 const library = ['--library <DIR>', 'a folder with data/ and templates/ of your own'] as const
 
 // Each command loads what it needs when it runs, so that help costs no more than starting up.

@@ -1,5 +1,5 @@
-import { findFacts, type Found } from './facts/facts.ts'
 import type { Fact, Figure } from './facts/fact.ts'
+import { type Found, findFacts } from './facts/facts.ts'
 import { fail } from './messages.ts'
 import type { Desk, Order } from './pipeline.ts'
 import { makePool } from './plan/bind.ts'
@@ -45,7 +45,12 @@ export function draft(desk: Desk, order: Order, area: number, now: Date): Brief 
       publishedAt,
       status: definition.status,
     },
-    area: { key: where.key, ...(where.code === undefined ? {} : { code: where.code }), name: where.name, level: where.level },
+    area: {
+      key: where.key,
+      ...(where.code === undefined ? {} : { code: where.code }),
+      name: where.name,
+      level: where.level,
+    },
     period: { id: when.id, label: when.label, start: when.start, end: when.end },
     edition: edition.edition,
     style: press.style.style,
@@ -71,10 +76,17 @@ function write(desk: Desk, order: Order, edition: Edition, area: number): Copy {
   const places = outline(edition, rules, pool, area === whole(table), press.style.style)
   const copy = realise(press, { area, period, outline: places, facts: pool.byId, figures })
   const planned = new Set(places.places.map((p) => p.slot))
-  const empty = [...copy.empty, ...edition.slots.flatMap((s) => (s.required && s.each === undefined && !planned.has(s.slot) ? [s.slot] : []))]
+  const empty = [
+    ...copy.empty,
+    ...edition.slots.flatMap((s) => (s.required && s.each === undefined && !planned.has(s.slot) ? [s.slot] : [])),
+  ]
   if (empty.length > 0) {
-    const refused = found.refusals.find((r) => r.measure === release.lead && (r.kind === 'level' || r.kind === 'change'))
-    const why = refused ? `${release.lead}: ${refused.guard} (${refused.seen})` : `no wording fits its ${empty.join(', ')}`
+    const refused = found.refusals.find(
+      (r) => r.measure === release.lead && (r.kind === 'level' || r.kind === 'change'),
+    )
+    const why = refused
+      ? `${release.lead}: ${refused.guard} (${refused.seen})`
+      : `no wording fits its ${empty.join(', ')}`
     fail('no-copy', {}, { area: table.areas[area]!.name, period: table.periods[period]!.label, why })
   }
   return copy

@@ -43,7 +43,10 @@ export function realEffects(): Effects {
     exists: existsSync,
     folders: (path) =>
       existsSync(path)
-        ? readdirSync(path, { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name).sort()
+        ? readdirSync(path, { withFileTypes: true })
+            .filter((e) => e.isDirectory())
+            .map((e) => e.name)
+            .sort()
         : [],
     files: (path) => (existsSync(path) && statSync(path).isDirectory() ? readdirSync(path).sort() : []),
     readText: (path) => read(path, () => readFileSync(path, 'utf8')),

@@ -117,7 +117,10 @@ export function placed(place: Place): string {
     place.line === undefined ? undefined : `line ${place.line}`,
     place.column === undefined ? undefined : `column ${place.column}`,
   ]
-  return parts.filter((part) => part !== undefined).map(said).join(', ')
+  return parts
+    .filter((part) => part !== undefined)
+    .map(said)
+    .join(', ')
 }
 
 /** Thrown at the end of a stage with every problem it collected (at least one). */

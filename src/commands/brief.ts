@@ -3,12 +3,12 @@ import { type Format, formats, keep, pathOf } from '../archive/store.ts'
 import { draft } from '../draft.ts'
 import type { Effects } from '../effects.ts'
 import { fail, NibError } from '../messages.ts'
-import { type Desk, open, type Order, prepare } from '../pipeline.ts'
+import { near } from '../near.ts'
+import { type Desk, type Order, open, prepare } from '../pipeline.ts'
 import { editionFor, loadEdition } from '../plan/edition.ts'
 import type { Brief } from '../prose/brief.ts'
-import { type Entry, indexPage } from '../render/index-page.ts'
 import { findArea } from '../release/areas.ts'
-import { near } from '../release/yaml.ts'
+import { type Entry, indexPage } from '../render/index-page.ts'
 import { whole } from '../table/table.ts'
 import { libraryAt } from './library.ts'
 import { progress } from './progress.ts'
@@ -43,7 +43,13 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
       const def = loadEdition(join(library.templates, 'editions'), edition, effects)
       if (!def.for.includes(level)) {
         const right = level === 'area' ? '--area whole' : 'the name of an area, or --area all'
-        fail('bad-usage', {}, { why: `The edition ${edition} is not written for ${level === 'area' ? 'single areas' : 'the whole'}: use ${right}.` })
+        fail(
+          'bad-usage',
+          {},
+          {
+            why: `The edition ${edition} is not written for ${level === 'area' ? 'single areas' : 'the whole'}: use ${right}.`,
+          },
+        )
       }
       made = prepare(desk, library, effects, { edition, style: options.style, period: options.period })
       orders.set(level, made)
@@ -57,8 +63,13 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
   for (const area of areas) {
     try {
       const made = draft(desk, order(area), area, now)
-      if (options.stdout) effects.out(`${entries.length > 0 ? '\n' : ''}${wanted.map((f) => formats[f](made)).join('\n')}`)
-      entries.push({ brief: made, files: options.stdout ? {} : keep(made, wanted, options.out, effects), ...weightOf(made) })
+      if (options.stdout)
+        effects.out(`${entries.length > 0 ? '\n' : ''}${wanted.map((f) => formats[f](made)).join('\n')}`)
+      entries.push({
+        brief: made,
+        files: options.stdout ? {} : keep(made, wanted, options.out, effects),
+        ...weightOf(made),
+      })
       if (options.stdout || areas.length > 200) drop(entries.at(-1)!)
     } catch (error) {
       // One area without copy must not cost the others theirs.
@@ -102,7 +113,13 @@ function drop(entry: Entry): void {
   entry.brief = { ...entry.brief, figures: {}, facts: {}, pars: [] }
 }
 
-function report(desk: Desk, entries: readonly Entry[], options: BriefOptions, wanted: readonly Format[], effects: Effects): void {
+function report(
+  desk: Desk,
+  entries: readonly Entry[],
+  options: BriefOptions,
+  wanted: readonly Format[],
+  effects: Effects,
+): void {
   const first = entries[0]!.brief
   const many = entries.length > 1
   if (many) {
@@ -113,7 +130,9 @@ function report(desk: Desk, entries: readonly Entry[], options: BriefOptions, wa
       files: Object.fromEntries(Object.entries(e.files).map(([f, path]) => [f, path.slice(folder.length + 1)])),
     }))
     effects.write(index, indexPage(`${desk.release.definition.title}: ${first.period.label}`, beside))
-    const top = [...entries].sort((a, b) => b.score - a.score || (a.brief.area.name < b.brief.area.name ? -1 : 1)).slice(0, strongest)
+    const top = [...entries]
+      .sort((a, b) => b.score - a.score || (a.brief.area.name < b.brief.area.name ? -1 : 1))
+      .slice(0, strongest)
     effects.out(`The ${top.length} strongest of ${entries.length} drafts:\n\n`)
     for (const [i, { brief, because }] of top.entries()) {
       effects.out(`${String(i + 1).padStart(2)}. ${brief.area.name}: ${brief.headline.text}\n`)
@@ -124,5 +143,8 @@ function report(desk: Desk, entries: readonly Entry[], options: BriefOptions, wa
     for (const path of Object.values(entries[0]!.files)) effects.out(`${join(options.out, path)}\n`)
   }
   const unusable = entries.filter((e) => !e.brief.usable).length
-  if (unusable > 0) effects.note(`${unusable} of ${entries.length} drafts are marked as not for use (sample data, or before publication).\n`)
+  if (unusable > 0)
+    effects.note(
+      `${unusable} of ${entries.length} drafts are marked as not for use (sample data, or before publication).\n`,
+    )
 }

@@ -12,7 +12,11 @@ export function explain(path: string, par: string | undefined, effects: Effects)
   ]
   const number = par === undefined ? undefined : Number(par)
   if (number !== undefined && !sentences[number]) {
-    fail('bad-usage', {}, { why: `There is no paragraph ${par}: this brief has 1 to ${brief.pars.length}, and 0 is the headline.` })
+    fail(
+      'bad-usage',
+      {},
+      { why: `There is no paragraph ${par}: this brief has 1 to ${brief.pars.length}, and 0 is the headline.` },
+    )
   }
   for (const [i, [name, sentence]] of sentences.entries()) {
     if (number !== undefined && i !== number) continue
@@ -63,11 +67,18 @@ const formulas: Record<string, string> = {
 
 function made({ how }: BriefFigure): string {
   if (how.op === 'cells') {
-    const where = [how.file, how.sheet === undefined ? undefined : `sheet ${how.sheet}`, `column ${how.column}`, `rows ${how.rows}`]
+    const where = [
+      how.file,
+      how.sheet === undefined ? undefined : `sheet ${how.sheet}`,
+      `column ${how.column}`,
+      `rows ${how.rows}`,
+    ]
     return `= ${how.agg === 'sum' ? 'sum of ' : ''}${where.filter((w) => w !== undefined).join(', ')}`
   }
   const formula = formulas[how.op]
   if (formula !== undefined) return `= ${formula}:`
   const { op, of: _, ...params } = how
-  return `= ${op}: ${Object.entries(params).map(([k, v]) => `${k} ${Array.isArray(v) ? v.join(', ') : v}`).join('; ')}`
+  return `= ${op}: ${Object.entries(params)
+    .map(([k, v]) => `${k} ${Array.isArray(v) ? v.join(', ') : v}`)
+    .join('; ')}`
 }

@@ -17,7 +17,11 @@ export interface ExtractOptions {
 export async function extract(name: string, options: ExtractOptions, effects: Effects): Promise<number> {
   const release = loadRelease(name, libraryAt(options.library), effects)
   if (Object.keys(options.file).length === 0) {
-    fail('bad-usage', {}, { why: `Name the publisher's file: --file ${Object.keys(release.definition.tables)[0]}=PATH.` })
+    fail(
+      'bad-usage',
+      {},
+      { why: `Name the publisher's file: --file ${Object.keys(release.definition.tables)[0]}=PATH.` },
+    )
   }
   const sheets = await readTables(release, effects, options.file)
   const table = buildTable(release, sheets)

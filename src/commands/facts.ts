@@ -37,7 +37,9 @@ export async function facts(name: string, options: FactsOptions, effects: Effect
   }
   const sorted = [...weighed].sort((a, b) => b.newsworthiness.score - a.newsworthiness.score || (a.id < b.id ? -1 : 1))
   if (options.json) {
-    const figures = Object.fromEntries(sorted.flatMap((f) => f.figures.map((id): [string, Figure] => [id, found.figures.get(id)!])))
+    const figures = Object.fromEntries(
+      sorted.flatMap((f) => f.figures.map((id): [string, Figure] => [id, found.figures.get(id)!])),
+    )
     effects.out(`${JSON.stringify({ facts: sorted, figures }, null, 1)}\n`)
     return 0
   }
@@ -46,7 +48,9 @@ export async function facts(name: string, options: FactsOptions, effects: Effect
       const figure = typeof id === 'string' ? found.figures.get(id) : undefined
       return figure ? [`${role} ${shown(figure)}`] : []
     })
-    effects.out(`${fact.newsworthiness.score.toFixed(1).padStart(6)}  ${fact.id}\n        ${fact.newsworthiness.because.join('; ')}\n        ${roles.join(', ')}\n`)
+    effects.out(
+      `${fact.newsworthiness.score.toFixed(1).padStart(6)}  ${fact.id}\n        ${fact.newsworthiness.because.join('; ')}\n        ${roles.join(', ')}\n`,
+    )
   }
   return 0
 }

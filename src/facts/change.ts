@@ -1,11 +1,17 @@
-import { claim, keyOf, made, observed, periodAt, refuse, type Scope, valueOf, areaKey } from './scope.ts'
+import { areaKey, claim, keyOf, made, observed, periodAt, refuse, type Scope, valueAt } from './scope.ts'
 import { countsBeside, directionOf, printed, smallBase } from './small.ts'
 
 /** The difference between two periods of a measure, as a figure. */
-export function differenceFigure(scope: Scope, measure: number, to = scope.now, from = to - 1, area = scope.area): string {
+export function differenceFigure(
+  scope: Scope,
+  measure: number,
+  to = scope.now,
+  from = to - 1,
+  area = scope.area,
+): string {
   const of = [observed(scope, measure, to, area), observed(scope, measure, from, area)]
   const id = `${keyOf(scope, measure)}@${areaKey(scope, area)}@${periodAt(scope, from).id}..${periodAt(scope, to).id}#by`
-  const value = valueOf(scope, measure, to, area) - valueOf(scope, measure, from, area)
+  const value = valueAt(scope, measure, to, area) - valueAt(scope, measure, from, area)
   return made(scope, id, value, scope.table.measures[measure]!.definition.unit, { op: 'subtract', of })
 }
 
@@ -17,16 +23,16 @@ export function percentFigure(scope: Scope, measure: number, to = scope.now, fro
 }
 
 export function percentChange(scope: Scope, measure: number, to = scope.now, from = to - 1, area = scope.area): number {
-  const was = valueOf(scope, measure, from, area)
-  return ((valueOf(scope, measure, to, area) - was) / was) * 100
+  const was = valueAt(scope, measure, from, area)
+  return ((valueAt(scope, measure, to, area) - was) / was) * 100
 }
 
 /** How much more or less than the period before: direction, size and base (STYLE rules 6 and 20). */
 export function findChange(scope: Scope, measure: number): void {
   const key = keyOf(scope, measure)
-  const now = valueOf(scope, measure)
+  const now = valueAt(scope, measure)
   if (Number.isNaN(now)) return refuse(scope, 'change', key, 'no-value', periodAt(scope).id)
-  const was = scope.now > 0 ? valueOf(scope, measure, scope.now - 1) : Number.NaN
+  const was = scope.now > 0 ? valueAt(scope, measure, scope.now - 1) : Number.NaN
   if (Number.isNaN(was)) return refuse(scope, 'change', key, 'no-value-before', periodAt(scope).id)
   const figures: Record<string, string> = {
     now: observed(scope, measure),

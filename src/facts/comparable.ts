@@ -23,10 +23,12 @@ export function comparable(scope: Scope, measure: number, area = scope.area): St
   for (let i = 0; i < values.length; i++) {
     const period = periodAt(scope, from + i).id
     if (Number.isNaN(values[i])) return { guard: 'gap-in-series', seen: period }
-    const broken = (table.flags[at(table, measure, area, from + i)]! & flags.break) !== 0 || stated.breaks.includes(period)
+    const broken =
+      (table.flags[at(table, measure, area, from + i)]! & flags.break) !== 0 || stated.breaks.includes(period)
     if (i > 0 && broken) return { guard: 'break-in-series', seen: period }
   }
-  if (values.length < 3) return { guard: 'series-too-short', seen: `${values.length} periods of ${keyOf(scope, measure)}` }
+  if (values.length < 3)
+    return { guard: 'series-too-short', seen: `${values.length} periods of ${keyOf(scope, measure)}` }
   return { from, values }
 }
 

@@ -26,9 +26,22 @@ export function findExtremes(scope: Scope, measure: number): void {
       if (tied) continue
       const figures: Record<string, string> = {}
       top.forEach((a, i) => {
-        figures[`value${i}`] = (by === 'percent' ? percentFigure : differenceFigure)(scope, measure, scope.now, scope.now - 1, a)
+        figures[`value${i}`] = (by === 'percent' ? percentFigure : differenceFigure)(
+          scope,
+          measure,
+          scope.now,
+          scope.now - 1,
+          a,
+        )
       })
-      claim(scope, 'extremes', key, figures, { by, direction, names: top.map((a) => areaKey(scope, a)), size: top.length, group: order.length }, `${by}-${direction}`)
+      claim(
+        scope,
+        'extremes',
+        key,
+        figures,
+        { by, direction, names: top.map((a) => areaKey(scope, a)), size: top.length, group: order.length },
+        `${by}-${direction}`,
+      )
     }
   }
 }

@@ -64,7 +64,10 @@ export const guards = {
   'break-in-series': { rule: 16, says: 'there is a break inside the series' },
   'series-too-short': { rule: 16, says: 'the first two periods of a series set no record' },
   'within-rounding': { rule: 16, says: 'it differs from the figure it is set against by less than the rounding' },
-  'spike-in-series': { rule: 26, says: 'the figure it is set against is a spike of one period, a likely fault in the data' },
+  'spike-in-series': {
+    rule: 26,
+    says: 'the figure it is set against is a spike of one period, a likely fault in the data',
+  },
   'too-recent': { rule: 17, says: 'fewer than three periods lie between' },
   'joint-since': { rule: 17, says: 'a period between has the same value' },
   'areas-missing': { rule: 21, says: 'not every area is present' },

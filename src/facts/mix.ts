@@ -1,6 +1,6 @@
 import { measureIndex } from '../table/table.ts'
 import { differenceFigure } from './change.ts'
-import { claim, keyOf, observed, refuse, type Scope, valueOf } from './scope.ts'
+import { claim, keyOf, observed, refuse, type Scope, valueAt } from './scope.ts'
 import { directionOf, printed } from './small.ts'
 
 /** Which parts of a breakdown made the change of the whole, and which went the other way. */
@@ -9,19 +9,23 @@ export function findMix(scope: Scope, breakdown: string): void {
   const { of, parts } = scope.release.definition.breakdowns[breakdown]!
   const measure = measureIndex(scope.table, of)
   const indices = parts.map((part) => measureIndex(scope.table, part))
-  const change = (m: number) => valueOf(scope, m) - valueOf(scope, m, scope.now - 1)
+  const change = (m: number) => valueAt(scope, m) - valueAt(scope, m, scope.now - 1)
   const missing = [measure, ...indices].find((m) => Number.isNaN(change(m)))
   if (missing !== undefined) return refuse(scope, 'mix', of, 'parts-missing', keyOf(scope, missing))
   for (const period of [scope.now, scope.now - 1]) {
-    const sum = indices.reduce((s, m) => s + valueOf(scope, m, period), 0)
-    if (Math.abs(sum - valueOf(scope, measure, period)) > 0.5) return refuse(scope, 'mix', of, 'parts-unequal', breakdown)
+    const sum = indices.reduce((s, m) => s + valueAt(scope, m, period), 0)
+    if (Math.abs(sum - valueAt(scope, measure, period)) > 0.5)
+      return refuse(scope, 'mix', of, 'parts-unequal', breakdown)
   }
   const total = change(measure)
-  const way = directionOf(valueOf(scope, measure), valueOf(scope, measure, scope.now - 1))
-  const ways = indices.map((m) => directionOf(valueOf(scope, m), valueOf(scope, m, scope.now - 1)))
+  const way = directionOf(valueAt(scope, measure), valueAt(scope, measure, scope.now - 1))
+  const ways = indices.map((m) => directionOf(valueAt(scope, m), valueAt(scope, m, scope.now - 1)))
   const biggest = indices.reduce((best, m) => (Math.abs(change(m)) > Math.abs(change(best)) ? m : best))
   const against = indices.filter((_, i) => way !== 'flat' && ways[i] !== 'flat' && ways[i] !== way)
-  const exception = against.reduce<number | undefined>((best, m) => (best === undefined || Math.abs(change(m)) > Math.abs(change(best)) ? m : best), undefined)
+  const exception = against.reduce<number | undefined>(
+    (best, m) => (best === undefined || Math.abs(change(m)) > Math.abs(change(best)) ? m : best),
+    undefined,
+  )
   const figures: Record<string, string> = {
     total: differenceFigure(scope, measure),
     now: observed(scope, biggest),
@@ -43,7 +47,7 @@ export function findMix(scope: Scope, breakdown: string): void {
       breakdown,
       direction: way,
       part: keyOf(scope, biggest),
-      partDirection: directionOf(valueOf(scope, biggest), valueOf(scope, biggest, scope.now - 1)),
+      partDirection: directionOf(valueAt(scope, biggest), valueAt(scope, biggest, scope.now - 1)),
       // Most of the change is more than half of it, and no more than all of it.
       madeMost: share > 0.5 && share <= 1,
       madeMore: share > 1,
@@ -51,7 +55,8 @@ export function findMix(scope: Scope, breakdown: string): void {
       exception: exception === undefined ? '' : keyOf(scope, exception),
       exceptions: against.length,
       allButOne: against.length === 1 && ways.every((w) => w !== 'flat'),
-      adds: printed(valueOf(scope, biggest)) - printed(valueOf(scope, biggest, scope.now - 1)) === printed(change(biggest)),
+      adds:
+        printed(valueAt(scope, biggest)) - printed(valueAt(scope, biggest, scope.now - 1)) === printed(change(biggest)),
     },
     breakdown,
   )

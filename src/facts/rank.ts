@@ -52,7 +52,10 @@ function tell(
   const { values } = scope.standings.of(measure, by)
   const { rank, joint, ahead } = rankIn(values, order, scope.area)
   const areas = scope.release.areas.expect
-  const of = by === 'level' ? [observed(scope, measure)] : [by === 'percent' ? percentFigure(scope, measure) : differenceFigure(scope, measure)]
+  const of =
+    by === 'level'
+      ? [observed(scope, measure)]
+      : [by === 'percent' ? percentFigure(scope, measure) : differenceFigure(scope, measure)]
   const id = `${key}@${areaKey(scope)}@${periodAt(scope).id}#rank-${by}-${end}`
   const place = made(scope, id, rank, 'rank', {
     op: 'rank',
@@ -65,7 +68,10 @@ function tell(
     among: order.length,
     joint,
   })
-  const among = made(scope, `areas@${scope.release.definition.areas.list}`, areas, 'count', { op: 'count', what: scope.release.definition.areas.list })
+  const among = made(scope, `areas@${scope.release.definition.areas.list}`, areas, 'count', {
+    op: 'count',
+    what: scope.release.definition.areas.list,
+  })
   const figures: Record<string, string> = { place, among, value: of[0]! }
   if (group > 0) {
     figures['group'] = made(scope, `${key}@${periodAt(scope).id}#${direction}-count`, group, 'count', {
@@ -101,7 +107,8 @@ export function findLocalNational(scope: Scope, measure: number): void {
   if (isWhole(scope)) return
   const key = keyOf(scope, measure)
   const all = scope.table.areas.length - 1
-  const value = (period: number, area: number) => scope.table.values[(measure * (all + 1) + area) * scope.table.periods.length + period]!
+  const value = (period: number, area: number) =>
+    scope.table.values[(measure * (all + 1) + area) * scope.table.periods.length + period]!
   const [now, was] = [scope.now, scope.now - 1]
   if (was < 0) return
   const numbers = [value(now, scope.area), value(was, scope.area), value(now, all), value(was, all)] as const
@@ -119,6 +126,7 @@ export function findLocalNational(scope: Scope, measure: number): void {
   const [mine, theirs] = [scope.figures.get(figures.percent)!.value, scope.figures.get(figures.wholePercent)!.value]
   const gap = Math.abs(mine) - Math.abs(theirs)
   // Closer than the tenth of a point that copy prints, they are the same.
-  const relation = here !== there ? 'against' : here === 'flat' || Math.abs(gap) < 0.1 ? 'same' : gap > 0 ? 'more' : 'less'
+  const relation =
+    here !== there ? 'against' : here === 'flat' || Math.abs(gap) < 0.1 ? 'same' : gap > 0 ? 'more' : 'less'
   claim(scope, 'local-national', key, figures, { direction: here, wholeDirection: there, relation })
 }

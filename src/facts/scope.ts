@@ -21,7 +21,7 @@ export const areaKey = (scope: Scope, area = scope.area): string => scope.table.
 export const periodAt = (scope: Scope, period = scope.now): Period => scope.table.periods[period]!
 
 /** The value of an observation, NaN where there is none. */
-export function valueOf(scope: Scope, measure: number, period = scope.now, area = scope.area): number {
+export function valueAt(scope: Scope, measure: number, period = scope.now, area = scope.area): number {
   const { values, areas, periods } = scope.table
   return values[(measure * areas.length + area) * periods.length + period]!
 }
@@ -31,7 +31,7 @@ export function observed(scope: Scope, measure: number, period = scope.now, area
   const { definition, key } = scope.table.measures[measure]!
   const id = `${key}@${areaKey(scope, area)}@${periodAt(scope, period).id}`
   if (!scope.figures.has(id)) {
-    const value = valueOf(scope, measure, period, area)
+    const value = valueAt(scope, measure, period, area)
     scope.figures.set(id, { value, unit: definition.unit, how: { op: 'observation', measure, area, period } })
   }
   return id

@@ -1,7 +1,7 @@
 import { differenceFigure, percentFigure } from './change.ts'
 import { comparable } from './comparable.ts'
 import type { Params } from './fact.ts'
-import { areaKey, claim, isWhole, keyOf, made, periodAt, refuse, type Scope, valueOf } from './scope.ts'
+import { areaKey, claim, isWhole, keyOf, made, periodAt, refuse, type Scope, valueAt } from './scope.ts'
 import { printed } from './small.ts'
 
 /** Areas in a group are named up to this many. */
@@ -18,7 +18,8 @@ export function findSpread(scope: Scope, measure: number): void {
   const { rose, fell, flat } = standing
   const groups = { up: rose, down: fell, flat }
   const figures: Record<string, string> = { among: amongFigure(scope) }
-  for (const [way, areas] of Object.entries(groups)) figures[way] = countFigure(scope, key, way, `areas that went ${way}`, areas)
+  for (const [way, areas] of Object.entries(groups))
+    figures[way] = countFigure(scope, key, way, `areas that went ${way}`, areas)
   const few = (['up', 'down'] as const).find((way) => {
     const n = groups[way].length
     return n > 0 && n <= scope.release.areas.expect * minority && groups[way === 'up' ? 'down' : 'up'].length > n
@@ -31,7 +32,9 @@ export function findSpread(scope: Scope, measure: number): void {
     const byPercent = scope.standings.of(measure, 'percent')
     const ordered = [...fewer].sort((a, b) => Math.abs(byPercent.values[b]!) - Math.abs(byPercent.values[a]!))
     const withPercent = byPercent.refused === null && fewer.length > 0 && fewer.length <= named
-    if (withPercent) ordered.forEach((a, i) => (figures[`percent${i}`] = percentFigure(scope, measure, scope.now, scope.now - 1, a)))
+    if (withPercent)
+      for (const [i, a] of ordered.entries())
+        figures[`percent${i}`] = percentFigure(scope, measure, scope.now, scope.now - 1, a)
     claim(scope, 'spread', key, figures, {
       ...counts(shared),
       of: 'change',
@@ -48,7 +51,15 @@ export function findSpread(scope: Scope, measure: number): void {
       'spread',
       key,
       { among: figures['among']!, few: figures[few]! },
-      { ...counts(shared), of: 'against', direction: few, size: groups[few].length, only: others.length === 0, names: names(others), nameable: others.length > 0 && others.length <= named },
+      {
+        ...counts(shared),
+        of: 'against',
+        direction: few,
+        size: groups[few].length,
+        only: others.length === 0,
+        names: names(others),
+        nameable: others.length > 0 && others.length <= named,
+      },
       'against',
     )
   } else if (few !== undefined) {
@@ -57,7 +68,15 @@ export function findSpread(scope: Scope, measure: number): void {
       'spread',
       key,
       { among: figures['among']!, few: figures[few]! },
-      { ...counts(shared), of: 'exceptions', direction: few, size: groups[few].length, only: groups[few].length === 1, names: names(groups[few]), nameable: groups[few].length <= named },
+      {
+        ...counts(shared),
+        of: 'exceptions',
+        direction: few,
+        size: groups[few].length,
+        only: groups[few].length === 1,
+        names: names(groups[few]),
+        nameable: groups[few].length <= named,
+      },
       'exceptions',
     )
   }
@@ -83,8 +102,28 @@ export function findSpreadOfRecords(scope: Scope, measure: number): void {
       return now !== 0 && values.subarray(0, -1).every((v) => sign * printed(now) > sign * printed(v))
     })
     if (at.length === 0) continue
-    const count = countFigure(scope, key, extreme, `areas at their ${extreme} since ${periodAt(scope, all.from).id}`, at)
-    claim(scope, 'spread', key, { count, among: amongFigure(scope) }, { of: 'records', extreme, size: at.length, all: at.length === areas.length, from: periodAt(scope, all.from).id, names: at.length <= named ? at.map((a) => areaKey(scope, a)) : [] }, extreme)
+    const count = countFigure(
+      scope,
+      key,
+      extreme,
+      `areas at their ${extreme} since ${periodAt(scope, all.from).id}`,
+      at,
+    )
+    claim(
+      scope,
+      'spread',
+      key,
+      { count, among: amongFigure(scope) },
+      {
+        of: 'records',
+        extreme,
+        size: at.length,
+        all: at.length === areas.length,
+        from: periodAt(scope, all.from).id,
+        names: at.length <= named ? at.map((a) => areaKey(scope, a)) : [],
+      },
+      extreme,
+    )
   }
   // Against the whole's own earlier peak: who is still short of that day.
   let peak = 0
@@ -100,13 +139,26 @@ export function findSpreadOfRecords(scope: Scope, measure: number): void {
     'spread',
     key,
     {
-      count: countFigure(scope, key, `below-${periodAt(scope, then).id}`, `areas below ${periodAt(scope, then).id}`, below),
+      count: countFigure(
+        scope,
+        key,
+        `below-${periodAt(scope, then).id}`,
+        `areas below ${periodAt(scope, then).id}`,
+        below,
+      ),
       among: amongFigure(scope),
       percent: percentFigure(scope, measure, scope.now, then, most),
       then: `${key}@${areaKey(scope, most)}@${periodAt(scope, then).id}`,
       by: differenceFigure(scope, measure, scope.now, then, most),
     },
-    { of: 'below', thenPeriod: periodAt(scope, then).id, size: below.length, names: [areaKey(scope, most)], tied: below.filter((a) => change(a) === change(most)).length > 1, wholeNow: valueOf(scope, measure) },
+    {
+      of: 'below',
+      thenPeriod: periodAt(scope, then).id,
+      size: below.length,
+      names: [areaKey(scope, most)],
+      tied: below.filter((a) => change(a) === change(most)).length > 1,
+      wholeNow: valueAt(scope, measure),
+    },
     'below',
   )
 }

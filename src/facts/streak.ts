@@ -1,5 +1,5 @@
 import { comparable } from './comparable.ts'
-import { claim, keyOf, made, observed, periodAt, refuse, type Scope, areaKey } from './scope.ts'
+import { areaKey, claim, keyOf, made, observed, periodAt, refuse, type Scope } from './scope.ts'
 import { type Direction, directionOf } from './small.ts'
 
 /** Fewer moves than this in one direction are no run. */
@@ -29,7 +29,10 @@ export function findStreak(scope: Scope, measure: number): void {
   let earlier = turn
   while (earlier > 0 && step(earlier) === opposite) earlier--
   const before = turn - earlier
-  const figures: Record<string, string> = { count: count(length, scope.now, direction), then: observed(scope, measure, from + turn) }
+  const figures: Record<string, string> = {
+    count: count(length, scope.now, direction),
+    then: observed(scope, measure, from + turn),
+  }
   if (before >= shortest) figures['before'] = count(before, from + turn, opposite)
   claim(scope, 'streak', key, figures, {
     direction,
@@ -55,7 +58,10 @@ export function findFirst(scope: Scope, measure: number): void {
   const back = last - i
   if (back < shortest) return
   const inSeries = i === 0
-  const figures: Record<string, string> = { now: observed(scope, measure), was: observed(scope, measure, scope.now - 1) }
+  const figures: Record<string, string> = {
+    now: observed(scope, measure),
+    was: observed(scope, measure, scope.now - 1),
+  }
   claim(scope, 'first', key, figures, {
     direction,
     // With no such move in the whole series, it is the first in the figures.

@@ -57,7 +57,9 @@ function bindWith(rule: Rule, pool: Pool, told: ReadonlySet<string>, measures: R
   for (const role of rule.roles) {
     const index = role.area === 'whole' ? pool.wholeByKind : pool.byKind
     const candidates = index.get(`${role.kind} ${measures[role.measure] ?? role.measure}`) ?? []
-    const fact = candidates.find((f) => fits(f, role) && (role.told ? told.has(f.id) : role.again || !told.has(f.id)) && !tells.includes(f.id))
+    const fact = candidates.find(
+      (f) => fits(f, role) && (role.told ? told.has(f.id) : role.again || !told.has(f.id)) && !tells.includes(f.id),
+    )
     if (!fact && !role.optional) return null
     roles[role.name] = fact ? fact.id : null
     if (fact && !role.again) {
@@ -91,7 +93,10 @@ function fits(fact: Fact, role: Role): boolean {
 function holds(value: unknown, condition: Condition): boolean {
   if (Array.isArray(condition)) return (condition as readonly unknown[]).includes(value)
   if (typeof condition === 'object') {
-    const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = condition as { from?: number; to?: number }
+    const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = condition as {
+      from?: number
+      to?: number
+    }
     return typeof value === 'number' && value >= from && value <= to
   }
   return value === condition

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import type { Effects } from '../effects.ts'
 import { fail } from '../messages.ts'
-import { near, readYaml } from '../release/yaml.ts'
-import type { Style } from '../prose/style.ts'
+import { near } from '../near.ts'
+import { readYaml } from '../release/yaml.ts'
 
 const slot = z.strictObject({
   slot: z.string(),
@@ -24,20 +24,8 @@ const editionSchema = z.strictObject({
 })
 export type Edition = z.infer<typeof editionSchema>
 
-const limits = z.int().positive()
-const styleSchema: z.ZodType<Style> = z.strictObject({
-  style: z.string(),
-  percent: z.string(),
-  yearJoin: z.string(),
-  onTheYear: z.string(),
-  dash: z.string(),
-  bullet: z.string(),
-  wordsUpTo: z.int().min(0).max(20),
-  dates: z.enum(['month-first', 'day-first']),
-  limits: z.strictObject({ headlineCharacters: limits, introWords: limits, parWords: limits, parSentences: limits }),
-})
-
-function load<T>(folder: string, what: string, name: string, schema: z.ZodType<T>, effects: Effects): T {
+/** A named YAML file of a folder, checked. @throws NibError with the names there are */
+export function loadNamed<T>(folder: string, what: string, name: string, schema: z.ZodType<T>, effects: Effects): T {
   const known = namesIn(folder, effects)
   if (!known.includes(name)) fail('unknown-choice', {}, { what, name, near: near(name, known), known })
   const file = join(folder, `${name}.yaml`)
@@ -49,12 +37,7 @@ const namesIn = (folder: string, effects: Effects): string[] =>
 
 /** @throws NibError with the editions there are */
 export function loadEdition(folder: string, name: string, effects: Effects): Edition {
-  return load(folder, 'edition', name, editionSchema, effects)
-}
-
-/** @throws NibError with the styles there are */
-export function loadStyle(folder: string, name: string, effects: Effects): Style {
-  return load(folder, 'style', name, styleSchema, effects)
+  return loadNamed(folder, 'edition', name, editionSchema, effects)
 }
 
 /** The edition that is written where none is named. */

@@ -11,7 +11,15 @@ const condition = z.union([
   z.array(scalar),
   z.strictObject({ from: z.number().optional(), to: z.number().optional() }),
 ])
-const role = z.object({ kind: z.string(), measure: z.string(), area: z.enum(['own', 'whole']).default('own'), again: z.boolean().default(false), told: z.boolean().default(false) }).catchall(condition)
+const role = z
+  .object({
+    kind: z.string(),
+    measure: z.string(),
+    area: z.enum(['own', 'whole']).default('own'),
+    again: z.boolean().default(false),
+    told: z.boolean().default(false),
+  })
+  .catchall(condition)
 const frontMatter = z.strictObject({
   slot: z.string(),
   for: z.enum(['area', 'whole', 'any']).default('any'),
@@ -51,7 +59,9 @@ export function parseRule(name: string, file: string, text: string): Rule {
   }
   // The empty line in place of the first --- keeps the line numbers of errors right.
   const { value } = readYaml(`\n${lines.slice(1, close).join('\n')}`, file, frontMatter)
-  const wordings = lines.flatMap((line, i) => (i > close && line.trim() !== '' ? [{ text: line.trim(), line: i + 1 }] : []))
+  const wordings = lines.flatMap((line, i) =>
+    i > close && line.trim() !== '' ? [{ text: line.trim(), line: i + 1 }] : [],
+  )
   if (wordings.length === 0) fail('bad-template', { file, line: lines.length }, { why: 'it has no wording' })
   const roles = (of: typeof value.needs, optional: boolean): Role[] =>
     Object.entries(of).map(([name, { kind, measure, area, again, told, ...when }]) => ({

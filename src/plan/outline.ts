@@ -21,7 +21,13 @@ const kept = 12
  * Fills the edition's slots from what there is to tell. The headline takes the strongest claim and the intro the same one;
  * each later place must add something; the story stops where what is left falls below a share of its lead.
  */
-export function outline(edition: Edition, rules: readonly Rule[], pool: Pool, forWhole: boolean, style: string): Outline {
+export function outline(
+  edition: Edition,
+  rules: readonly Rule[],
+  pool: Pool,
+  forWhole: boolean,
+  style: string,
+): Outline {
   const told = new Set<string>()
   const places: Place[] = []
   const used = new Set<string>()

@@ -1,5 +1,10 @@
 /** A condition on one parameter of a fact: a value, one of some, or a range of numbers. */
-export type Condition = string | number | boolean | readonly (string | number | boolean)[] | { from?: number; to?: number }
+export type Condition =
+  | string
+  | number
+  | boolean
+  | readonly (string | number | boolean)[]
+  | { from?: number; to?: number }
 
 /** One fact a rule takes. */
 export interface Role {

@@ -1,5 +1,5 @@
-import type { Area } from '../release/areas.ts'
 import { printed } from '../facts/small.ts'
+import type { Area } from '../release/areas.ts'
 import { article } from './article.ts'
 import { hedgedFraction, targetName } from './hedge.ts'
 import { list } from './list.ts'
@@ -21,17 +21,17 @@ type Helper = (this: unknown, ...args: never[]) => string
 
 const voiceOf = (options: Options): Voice => options.data.voice
 const figure = (voice: Voice, id: string, text: string): string => tagged(voice.tags, 'figure', id, text)
-const valueOf = (voice: Voice, id: string): number => voice.figure(id).value
+const valueAt = (voice: Voice, id: string): number => voice.figure(id).value
 const percentOf = (voice: Voice, id: string): string => {
-  const text = percentChange(valueOf(voice, id), voice.style)
+  const text = percentChange(valueAt(voice, id), voice.style)
   if (text === null) throw new Unfit('the change rounds to nothing')
   return text
 }
 
 /** Ten and over go in figures, and then so does the other number of a comparison (STYLE rule 1). */
 function count(voice: Voice, id: string, beside?: unknown): string {
-  const value = printed(Math.abs(valueOf(voice, id)))
-  const other = typeof beside === 'string' ? printed(Math.abs(valueOf(voice, beside))) : 0
+  const value = printed(Math.abs(valueAt(voice, id)))
+  const other = typeof beside === 'string' ? printed(Math.abs(valueAt(voice, beside))) : 0
   const limit = voice.style.wordsUpTo
   return cardinal(value, voice.style, { figures: value > limit || other > limit })
 }
@@ -66,7 +66,7 @@ export const helpers = {
   things: (id: string, noun: readonly [string, string], o: Options) => {
     const voice = voiceOf(o)
     const text = figure(voice, id, count(voice, id, o.hash['with']))
-    return `${text} ${printed(Math.abs(valueOf(voice, id))) === 1 ? noun[0] : noun[1]}`
+    return `${text} ${printed(Math.abs(valueAt(voice, id))) === 1 ? noun[0] : noun[1]}`
   },
   /** The size of a change in per cent, without its sign. */
   pct: (id: string, o: Options) => figure(voiceOf(o), id, percentOf(voiceOf(o), id)),
@@ -76,32 +76,36 @@ export const helpers = {
     return `${article(text)} ${figure(voiceOf(o), id, text)}`
   },
   /** A share in whole per cent. */
-  share: (id: string, o: Options) => figure(voiceOf(o), id, percentShare(valueOf(voiceOf(o), id) * 100, voiceOf(o).style)),
+  share: (id: string, o: Options) =>
+    figure(voiceOf(o), id, percentShare(valueAt(voiceOf(o), id) * 100, voiceOf(o).style)),
   /** A change as a hedged fraction: `nearly a fifth`. */
   fraction: (id: string, o: Options) => {
     const voice = voiceOf(o)
-    const found = hedgedFraction(Math.abs(valueOf(voice, id)) / 100, ['nearly', 'almost', 'just over', 'more than'])
+    const found = hedgedFraction(Math.abs(valueAt(voice, id)) / 100, ['nearly', 'almost', 'just over', 'more than'])
     if (!found) throw new Unfit('no fraction is near')
     const words = found.words.length === 0 ? '' : `${found.words[voice.seed % found.words.length]} `
     return figure(voice, id, words + targetName(found.target, voice.style))
   },
   /** `third`, `13th`. */
-  nth: (id: string, o: Options) => figure(voiceOf(o), id, ordinal(valueOf(voiceOf(o), id), voiceOf(o).style)),
+  nth: (id: string, o: Options) => figure(voiceOf(o), id, ordinal(valueAt(voiceOf(o), id), voiceOf(o).style)),
   /** `biggest`, `second biggest`, `joint third biggest`: `most rank.place "biggest" rank.joint`. */
   most: (id: string, word: string, joint: boolean, o: Options) => {
     const voice = voiceOf(o)
-    const rank = valueOf(voice, id)
+    const rank = valueAt(voice, id)
     const place = rank === 1 ? word : `${ordinal(rank, voice.style)} ${word}`
     return figure(voice, id, joint ? `joint ${place}` : place)
   },
   /** `March 2010`, of a period's id. */
   month: (id: string, o: Options) => tagged(voiceOf(o).tags, 'period', id, monthOf(period(voiceOf(o), id))),
   /** `2010`, or `2022/23`. */
-  year: (id: string, o: Options) => tagged(voiceOf(o).tags, 'period', id, yearName(period(voiceOf(o), id), voiceOf(o).style)),
+  year: (id: string, o: Options) =>
+    tagged(voiceOf(o).tags, 'period', id, yearName(period(voiceOf(o), id), voiceOf(o).style)),
   /** `in the year to March 2020`. */
-  yearTo: (id: string, o: Options) => tagged(voiceOf(o).tags, 'period', id, inTheYearTo(period(voiceOf(o), id), voiceOf(o).style)),
+  yearTo: (id: string, o: Options) =>
+    tagged(voiceOf(o).tags, 'period', id, inTheYearTo(period(voiceOf(o), id), voiceOf(o).style)),
   /** `at the end of March 2023`: the period the draft is about. */
-  asAt: (o: Options) => tagged(voiceOf(o).tags, 'period', voiceOf(o).period.id, atTheEndOf(voiceOf(o).period, voiceOf(o).style)),
+  asAt: (o: Options) =>
+    tagged(voiceOf(o).tags, 'period', voiceOf(o).period.id, atTheEndOf(voiceOf(o).period, voiceOf(o).style)),
   /** The area the draft is about, as it is to be called here; capital at the head of a sentence. */
   area: (o: Options) => own(voiceOf(o), same),
   Area: (o: Options) => own(voiceOf(o), capital),

@@ -151,7 +151,15 @@ function viewOf(press: Press, material: Material, binding: Binding): View {
   }
   for (const [role, id] of Object.entries(binding.roles)) {
     const fact: Claim | undefined = id === null ? undefined : material.facts.get(id)
-    view[role] = fact ? { ...fact.params, id: fact.id, words: wordsOf(press, fact.measure), part: partOf(press, fact, 'part'), exceptionPart: partOf(press, fact, 'exception') } : null
+    view[role] = fact
+      ? {
+          ...fact.params,
+          id: fact.id,
+          words: wordsOf(press, fact.measure),
+          part: partOf(press, fact, 'part'),
+          exceptionPart: partOf(press, fact, 'exception'),
+        }
+      : null
   }
   return view
 }
@@ -187,10 +195,18 @@ function cells(press: Press, { measure, area, period }: { measure: number; area:
   const observation = at(table, measure, area, period)
   let rows = press.rows.get(observation)
   if (rows === undefined) {
-    const parts = area === whole(table) ? Array.from({ length: area }, (_, a) => at(table, measure, a, period)) : [observation]
+    const parts =
+      area === whole(table) ? Array.from({ length: area }, (_, a) => at(table, measure, a, period)) : [observation]
     rows = rowsOf(table.origins, parts)
     press.rows.set(observation, rows)
   }
   const { file, sheet, column } = table.origins.sources[measure]!
-  return { op: 'cells', file, ...(sheet === null ? {} : { sheet }), column, rows, agg: /[-,]/.test(rows) ? 'sum' : 'value' }
+  return {
+    op: 'cells',
+    file,
+    ...(sheet === null ? {} : { sheet }),
+    column,
+    rows,
+    agg: /[-,]/.test(rows) ? 'sum' : 'value',
+  }
 }

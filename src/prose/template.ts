@@ -11,7 +11,7 @@ export type View = Readonly<Record<string, unknown>>
 export type Wording = (view: View, voice: Voice) => string
 
 /** Words of the release that every template has. */
-export const globals = ['publisher', 'force', 'forces', 'adjective'] as const
+const globals = ['publisher', 'force', 'forces', 'adjective'] as const
 
 const engine = Handlebars.create()
 engine.registerHelper(helpers as unknown as Record<string, Handlebars.HelperDelegate>)
@@ -57,7 +57,11 @@ export function wordingsOf(rule: Rule): Wording[] {
 }
 
 /** Walks a template for names that are neither helpers nor given. */
-function check(program: hbs.AST.Program, known: ReadonlySet<string>, wrong: (name: string, column: number) => void): void {
+function check(
+  program: hbs.AST.Program,
+  known: ReadonlySet<string>,
+  wrong: (name: string, column: number) => void,
+): void {
   const isHelper = (name: string) => name in helpers || builtIn.includes(name)
   const path = (e: hbs.AST.Expression, asHelper: boolean): void => {
     if (e.type === 'SubExpression') return call(e as hbs.AST.SubExpression)

@@ -1,11 +1,11 @@
 import type { Figure } from '../facts/fact.ts'
 import type { Area } from '../release/areas.ts'
 import type { Period } from '../table/period.ts'
-import type { Style } from './style.ts'
 import type { Tag } from './spans.ts'
+import type { Style } from './style.ts'
 
 /** What a draft has said so far, which decides how things are called next (STYLE rule 12). */
-export interface Memory {
+interface Memory {
   /** The area was named in full. */
   introduced: boolean
   /** Another area has been named since. */

@@ -1,5 +1,6 @@
 import { fail, NibError, problem } from '../messages.ts'
-import { label, near } from './label.ts'
+import { near } from '../near.ts'
+import { label } from './label.ts'
 import type { CellValue, Sheet } from './sheet.ts'
 
 export interface Header {

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { fail, NibError } from '../messages.ts'
+import { near } from '../near.ts'
 import { Content } from './content.ts'
-import { near } from './label.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { isZip, looksLike } from './looks.ts'
 import type { Sheet } from './sheet.ts'

@@ -1,6 +1,6 @@
-import type { AreaDefinition, AreasDefinition, ReleaseDefinition } from './definition.ts'
 import { fail } from '../messages.ts'
-import { near } from './yaml.ts'
+import { near } from '../near.ts'
+import type { AreaDefinition, AreasDefinition, ReleaseDefinition } from './definition.ts'
 
 /** An area copy can be written for: its key in the data and its four forms in copy (STYLE rule 11). */
 export interface Area extends AreaDefinition {
@@ -55,8 +55,26 @@ export function findArea(areas: Areas, typed: string): Area {
   const wanted = plain(typed)
   if (wanted === 'whole') return areas.whole
   const all = [areas.whole, ...areas.listed]
-  const namesOf = (a: Area) => [a.key, a.code ?? '', a.full, a.name, ...(a.level === 'whole' ? [] : [a.list]), ...a.names, ...a.aliases]
+  const namesOf = (a: Area) => [
+    a.key,
+    a.code ?? '',
+    a.full,
+    a.name,
+    ...(a.level === 'whole' ? [] : [a.list]),
+    ...a.names,
+    ...a.aliases,
+  ]
   const found = all.find((a) => namesOf(a).some((n) => plain(n) === wanted))
   if (found) return found
-  return fail('unknown-area-name', {}, { name: typed, near: near(typed, all.flatMap(namesOf).filter((n) => n !== '')) })
+  return fail(
+    'unknown-area-name',
+    {},
+    {
+      name: typed,
+      near: near(
+        typed,
+        all.flatMap(namesOf).filter((n) => n !== ''),
+      ),
+    },
+  )
 }

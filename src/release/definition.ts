@@ -84,9 +84,7 @@ export const releaseSchema = z.strictObject({
   }),
   tables: z.record(key, table),
   measures: z.record(key, z.union([baseMeasure, shareMeasure])),
-  breakdowns: z
-    .record(key, z.strictObject({ of: z.string(), parts: z.array(z.string()).min(2), noun }))
-    .default({}),
+  breakdowns: z.record(key, z.strictObject({ of: z.string(), parts: z.array(z.string()).min(2), noun })).default({}),
 })
 
 const area = z.strictObject({
@@ -112,8 +110,7 @@ export type ReleaseDefinition = z.infer<typeof releaseSchema>
 export type AreasDefinition = z.infer<typeof areasSchema>
 export type TableDefinition = z.infer<typeof table>
 export type BaseMeasureDefinition = z.infer<typeof baseMeasure>
-export type ShareMeasureDefinition = z.infer<typeof shareMeasure>
+type ShareMeasureDefinition = z.infer<typeof shareMeasure>
 export type MeasureDefinition = BaseMeasureDefinition | ShareMeasureDefinition
-export type MeasureWords = z.infer<typeof measureWords>
 export type AreaDefinition = z.infer<typeof area>
 export type Mark = TableDefinition['marks'][string]

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import type { Effects } from '../effects.ts'
 import { fail, NibError, type Place, type Problem, problem } from '../messages.ts'
+import { near } from '../near.ts'
 import { type Areas, areasOf } from './areas.ts'
 import { areasSchema, type MeasureDefinition, type ReleaseDefinition, releaseSchema } from './definition.ts'
-import { near, readYaml } from './yaml.ts'
+import { readYaml } from './yaml.ts'
 
 /** A release, checked: what its tables hold, what may be said of them, and its areas. */
 export interface Release {
@@ -21,7 +22,7 @@ export interface Library {
 }
 
 /** The keys of the releases in the library. */
-export function releaseNames(library: Library, effects: Effects): string[] {
+function releaseNames(library: Library, effects: Effects): string[] {
   return effects.folders(library.data).filter((name) => effects.exists(join(library.data, name, 'release.yaml')))
 }
 
@@ -61,7 +62,9 @@ function checkNames(def: ReleaseDefinition, where: (path: string[]) => Place): P
   const problems: Problem[] = []
   const measures = Object.keys(def.measures)
   const say = (path: string[], seen: string, meant: string, known: readonly string[] = []) =>
-    problems.push(problem('bad-definition', where(path), { path: path.join('.'), seen, meant, near: near(seen, known) }))
+    problems.push(
+      problem('bad-definition', where(path), { path: path.join('.'), seen, meant, near: near(seen, known) }),
+    )
   const unitOf = (name: string): string | undefined => {
     const m = def.measures[name]
     return m && isBase(m) ? m.unit : undefined
@@ -110,7 +113,10 @@ function checkNames(def: ReleaseDefinition, where: (path: string[]) => Place): P
 }
 
 /** A name that belongs to two areas would put one force's figures in another's copy. */
-function checkAreas(areas: readonly { key: string; code?: string | undefined; names: readonly string[] }[], where: (path: PropertyKey[]) => Place): Problem[] {
+function checkAreas(
+  areas: readonly { key: string; code?: string | undefined; names: readonly string[] }[],
+  where: (path: PropertyKey[]) => Place,
+): Problem[] {
   const seen = new Map<string, string>()
   return areas.flatMap((area, i) =>
     [...new Set([area.key, area.code ?? area.key, ...area.names])].flatMap((name) => {

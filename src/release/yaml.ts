@@ -1,22 +1,13 @@
-import { closest, distance } from 'fastest-levenshtein'
 import { isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml'
 import type * as z from 'zod'
 import { NibError, type Place, type Problem, problem } from '../messages.ts'
+import { near } from '../near.ts'
 
 /** A checked value, and where each part of it stands in the file. */
 export interface Checked<T> {
   value: T
   /** The line and column of a path in the YAML, or of the nearest part of it that is there. */
   where: (path: readonly PropertyKey[]) => Place
-}
-
-/** A name from `known` near enough to `name` to be a slip of the hand, or null. */
-export function near(name: string, known: readonly string[]): string | null {
-  if (known.length === 0) return null
-  const best = closest(name.toLowerCase(), known.map((k) => k.toLowerCase()) as string[])
-  const match = known.find((k) => k.toLowerCase() === best)
-  if (match === undefined) return null
-  return distance(name.toLowerCase(), best) <= Math.max(2, Math.ceil(name.length / 3)) ? match : null
 }
 
 /**
@@ -54,18 +45,31 @@ export function readYaml<S extends z.ZodType>(text: string, file: string, schema
 
 type Issue = z.core.$ZodIssue
 
-function problemsOf(issues: readonly Issue[], seen: unknown, where: (path: readonly PropertyKey[]) => Place): Problem[] {
+function problemsOf(
+  issues: readonly Issue[],
+  seen: unknown,
+  where: (path: readonly PropertyKey[]) => Place,
+): Problem[] {
   return issues.flatMap((issue): Problem[] => {
     // Of a union, the branch that came furthest says best what was meant.
     if (issue.code === 'invalid_union') {
       const branches = issue.errors.filter((e) => e.length > 0)
       const best = branches.sort((a, b) => a.length - b.length)[0]
-      if (best) return problemsOf(best.map((e) => ({ ...e, path: [...issue.path, ...e.path] }) as Issue), seen, where)
+      if (best)
+        return problemsOf(
+          best.map((e) => ({ ...e, path: [...issue.path, ...e.path] }) as Issue),
+          seen,
+          where,
+        )
     }
     const path = issue.path.map(String).join('.')
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((name) =>
-        problem('bad-definition', where([...issue.path, name]), { path, seen: name, meant: 'there is no such setting' }),
+        problem('bad-definition', where([...issue.path, name]), {
+          path,
+          seen: name,
+          meant: 'there is no such setting',
+        }),
       )
     }
     let value = seen

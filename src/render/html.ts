@@ -55,7 +55,11 @@ function marked(sentence: Sentence, brief: Brief): string {
 function openTag({ kind, ref }: Span, brief: Brief): string {
   const figure = kind === 'figure' ? brief.figures[ref] : undefined
   const how = figure?.how
-  const made = !how ? '' : how.op === 'cells' ? `${how.file}, ${how.column}, rows ${how.rows}` : `${how.op} of ${(how.of ?? []).join(', ')}`
+  const made = !how
+    ? ''
+    : how.op === 'cells'
+      ? `${how.file}, ${how.column}, rows ${how.rows}`
+      : `${how.op} of ${(how.of ?? []).join(', ')}`
   const title = made ? ` title="${escapeHtml(made.length > 160 ? `${made.slice(0, 157)}...` : made)}"` : ''
   return `<span data-kind="${kind}" data-ref="${escapeHtml(ref)}"${title}>`
 }

@@ -17,7 +17,9 @@ export function indexPage(title: string, entries: readonly Entry[]): string {
   const rows = [...entries]
     .sort((a, b) => b.score - a.score || (a.brief.area.name < b.brief.area.name ? -1 : 1))
     .map(({ brief, files, because }) => {
-      const links = Object.entries(files).map(([format, path]) => `<a href="${escapeHtml(encodeURI(path))}">${escapeHtml(format)}</a>`)
+      const links = Object.entries(files).map(
+        ([format, path]) => `<a href="${escapeHtml(encodeURI(path))}">${escapeHtml(format)}</a>`,
+      )
       return `<tr><td>${escapeHtml(brief.area.name)}</td><td>${escapeHtml(brief.headline.text)}</td><td>${escapeHtml(because)}</td><td>${links.join(' ')}</td></tr>`
     })
   const body = [

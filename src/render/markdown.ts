@@ -7,7 +7,10 @@ const special = /[\\`*_[\]<>|~]/g
 const leading = /^(\s*)([#+-]|\d+[.)])(?=\s)/
 
 export const escapeMarkdown = (text: string): string =>
-  text.replace(special, '\\$&').replace(/&(?=#?\w+;)/g, '\\&').replace(leading, '$1\\$2')
+  text
+    .replace(special, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(leading, '$1\\$2')
 
 /** A brief as Markdown: headline, paragraphs, source. */
 export function markdown(brief: Brief): string {

@@ -3,7 +3,7 @@ import type { Found } from '../facts/facts.ts'
 import type { Release } from '../release/load.ts'
 
 /** What each kind weighs before its own size is counted. The one place for these numbers. */
-export const weights = {
+const weights = {
   record: 60,
   since: 36,
   against: 90,
@@ -83,32 +83,58 @@ function byKind(claim: Claim, number: (name: string) => number): Weighed {
   const of = (score: number, why: string): Weighed => ({ score, because: [why] })
   switch (claim.kind) {
     case 'record':
-      return of(weights.record * (p['joint'] ? 0.7 : 1), `${p['joint'] ? 'joint ' : ''}${p['extreme']} in a series from ${p['from']}`)
+      return of(
+        weights.record * (p['joint'] ? 0.7 : 1),
+        `${p['joint'] ? 'joint ' : ''}${p['extreme']} in a series from ${p['from']}`,
+      )
     case 'since':
       return of(weights.since + Math.min(10, Number(p['back'])), `${p['extreme']} since ${p['thenPeriod']}`)
     case 'spread':
-      if (p['of'] === 'against') return of(weights.against / Math.sqrt(Number(p['size'])) + 25, `one of ${p['size']} to go ${p['direction']} against the rest`)
+      if (p['of'] === 'against')
+        return of(
+          weights.against / Math.sqrt(Number(p['size'])) + 25,
+          `one of ${p['size']} to go ${p['direction']} against the rest`,
+        )
       if (p['of'] === 'exceptions') return of(weights.spread / 3, `${p['size']} other areas went against the rest`)
       return of(weights.spread, `how the areas spread (${p['of']})`)
     case 'rank': {
       const by = p['by'] === 'percent' ? 1 : p['by'] === 'number' ? 0.5 : 0.12
       const end = p['end'] === 'small' ? 0.75 : 1
       const rank = Number(p['rank'])
-      const weight = rank === 1 ? weights.rankFirst : rank <= 3 ? weights.rankTopThree : p['isAmong'] ? weights.rankAmong : weights.rankElse
-      return of(weight * by * end, `${p['joint'] ? 'joint ' : ''}rank ${rank} by ${p['by']}, ${p['direction']}, from the ${p['end']} end`)
+      const weight =
+        rank === 1
+          ? weights.rankFirst
+          : rank <= 3
+            ? weights.rankTopThree
+            : p['isAmong']
+              ? weights.rankAmong
+              : weights.rankElse
+      return of(
+        weight * by * end,
+        `${p['joint'] ? 'joint ' : ''}rank ${rank} by ${p['by']}, ${p['direction']}, from the ${p['end']} end`,
+      )
     }
     case 'change':
       if (p['direction'] === 'flat') return of(weights.change * 0.4, 'no change in print')
       return p['percentToo']
-        ? of(weights.change * size(number('percent')), `${p['direction']} ${Math.abs(number('percent')).toFixed(1)} per cent`)
+        ? of(
+            weights.change * size(number('percent')),
+            `${p['direction']} ${Math.abs(number('percent')).toFixed(1)} per cent`,
+          )
         : of(weights.change * 0.5, `${p['direction']}, on a base too small for a percentage`)
     case 'streak':
       return of(weights.streak + 2 * Number(p['length']), `${p['length']} moves ${p['direction']} in a row`)
     case 'first':
-      return of(weights.first + Number(p['back']), `first move ${p['direction']} in ${p['inSeries'] ? 'the whole series' : `${p['back']} periods`}`)
+      return of(
+        weights.first + Number(p['back']),
+        `first move ${p['direction']} in ${p['inSeries'] ? 'the whole series' : `${p['back']} periods`}`,
+      )
     case 'peak': {
       const weight = p['which'] === 'peak' ? weights.peak : weights.trough
-      return of(weight * (p['percentToo'] ? size(number('percent')) : 0.4), `${Math.abs(number('percent')).toFixed(1)} per cent from the ${p['which']} of ${p['thenPeriod']}`)
+      return of(
+        weight * (p['percentToo'] ? size(number('percent')) : 0.4),
+        `${Math.abs(number('percent')).toFixed(1)} per cent from the ${p['which']} of ${p['thenPeriod']}`,
+      )
     }
     case 'local-national': {
       const relation = String(p['relation'])

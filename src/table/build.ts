@@ -5,7 +5,7 @@ import { isBase } from '../release/load.ts'
 import { readCell, statuses } from './cell.ts'
 import { type Columns, findColumns } from './columns.ts'
 import { addRow, makeOrigins } from './origin.ts'
-import { type Period, comparePeriods, after, makePeriod } from './period.ts'
+import { after, comparePeriods, makePeriod, type Period } from './period.ts'
 import { rowKeys } from './row-key.ts'
 import { at, type Measure, type Table } from './table.ts'
 import { addUp } from './whole.ts'
@@ -98,7 +98,8 @@ function periodsOf(release: Release, readings: readonly SheetReading[], problems
   const [first, last] = [sorted[0], sorted.at(-1)]
   if (!first || !last) {
     const sheet = readings[0]!.sheet
-    if (problems.length === 0) problems.push(problem('no-observations', { file: sheet.file }, { measure: release.lead }))
+    if (problems.length === 0)
+      problems.push(problem('no-observations', { file: sheet.file }, { measure: release.lead }))
     return []
   }
   const all = [first]
@@ -116,7 +117,9 @@ function fill(table: Table, release: Release, reading: SheetReading, counts: Uin
   const { sheet, columns, name } = reading
   const def = release.definition.tables[name]!
   const keys = rowKeys(table, release, def, sheet, columns, problems)
-  const mine = table.measures.flatMap((measure, index) => (measure.definition.from === name ? [{ measure, index }] : []))
+  const mine = table.measures.flatMap((measure, index) =>
+    measure.definition.from === name ? [{ measure, index }] : [],
+  )
   // Which measures a row counts towards depends on its categories alone.
   const towards = new Map<number, { index: number; column: number; name: string }[]>()
   const first = new Map<number, number>()
@@ -130,7 +133,11 @@ function fill(table: Table, release: Release, reading: SheetReading, counts: Uin
     if (before !== undefined) {
       const what = [row[columns.period], row[columns.area], ...[...columns.by, ...columns.over].map((c) => row[c])]
       problems.push(
-        problem('duplicate-observation', { ...placeOf(sheet, r, columns.area) }, { what: what.join(', '), first: before }),
+        problem(
+          'duplicate-observation',
+          { ...placeOf(sheet, r, columns.area) },
+          { what: what.join(', '), first: before },
+        ),
       )
       continue
     }
@@ -141,7 +148,9 @@ function fill(table: Table, release: Release, reading: SheetReading, counts: Uin
       const values = keys.categories(key.category)
       targets = mine
         .filter(({ measure }) =>
-          Object.entries(measure.definition.where).every(([column, wanted]) => [wanted].flat().includes(values[column]!)),
+          Object.entries(measure.definition.where).every(([column, wanted]) =>
+            [wanted].flat().includes(values[column]!),
+          ),
         )
         .map(({ measure, index }) => ({
           index,

@@ -2,14 +2,7 @@ import type { CellValue } from '../read/sheet.ts'
 import type { Mark } from '../release/definition.ts'
 
 /** Why an observation has no value, or `observed`. None of these is ever a zero (STYLE rule 23). */
-export const statuses = [
-  'missing',
-  'observed',
-  'suppressed',
-  'not-available',
-  'not-applicable',
-  'incomplete',
-] as const
+export const statuses = ['missing', 'observed', 'suppressed', 'not-available', 'not-applicable', 'incomplete'] as const
 export type Status = (typeof statuses)[number]
 
 /** What is said of a value that is there; bits of a mask. */

@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../messages.ts'
+import { near } from '../near.ts'
 import { findHeader } from '../read/header.ts'
 import type { Sheet } from '../read/sheet.ts'
 import type { TableDefinition } from '../release/definition.ts'
-import { near } from '../release/yaml.ts'
 
 /** Which column of a sheet holds what. */
 export interface Columns {
@@ -19,7 +19,12 @@ export interface Columns {
 }
 
 /** Finds the definition's columns in a sheet. @throws NibError if one is missing. Unknown ones go to `problems`. */
-export function findColumns(sheet: Sheet, def: TableDefinition, values: readonly string[], problems: Problem[]): Columns {
+export function findColumns(
+  sheet: Sheet,
+  def: TableDefinition,
+  values: readonly string[],
+  problems: Problem[],
+): Columns {
   const by = Object.keys(def.by)
   const wanted = [def.period.column, def.area.name, ...(def.area.code ? [def.area.code] : []), ...by, ...values]
   const found = findHeader(sheet, wanted)

@@ -1,4 +1,3 @@
-import { unparse } from './unparse.ts'
 import type { Sheet } from '../read/sheet.ts'
 import type { Release } from '../release/load.ts'
 import { isBase } from '../release/load.ts'
@@ -6,6 +5,7 @@ import { readCell } from './cell.ts'
 import { findColumns } from './columns.ts'
 import { rowKeys } from './row-key.ts'
 import type { Table } from './table.ts'
+import { unparse } from './unparse.ts'
 
 /**
  * The rows a release needs, out of a publisher's sheet, as CSV: added up over the columns under `over`, spellings made one,
@@ -14,7 +14,9 @@ import type { Table } from './table.ts'
  */
 export function extract(release: Release, table: Table, name: string, sheet: Sheet): string {
   const def = release.definition.tables[name]!
-  const measures = Object.values(release.definition.measures).filter(isBase).filter((m) => m.from === name)
+  const measures = Object.values(release.definition.measures)
+    .filter(isBase)
+    .filter((m) => m.from === name)
   const values = [...new Set(measures.map((m) => m.value))]
   const columns = findColumns(sheet, def, values, [])
   const keys = rowKeys(table, release, def, sheet, columns, [])
@@ -26,14 +28,26 @@ export function extract(release: Release, table: Table, name: string, sheet: She
     if (row.every((cell) => cell === null || cell === '')) continue
     const key = keys.read(row, r)!
     const categories = keys.categories(key.category)
-    const needed = measures.some((m) => Object.entries(m.where).every(([c, wanted]) => [wanted].flat().includes(categories[c]!)))
+    const needed = measures.some((m) =>
+      Object.entries(m.where).every(([c, wanted]) => [wanted].flat().includes(categories[c]!)),
+    )
     if (!needed) continue
-    const head = [row[columns.period]!, ...(columns.code === null ? [] : [row[columns.code] ?? null]), row[columns.area]!]
+    const head = [
+      row[columns.period]!,
+      ...(columns.code === null ? [] : [row[columns.code] ?? null]),
+      row[columns.area]!,
+    ]
     const id = JSON.stringify([head, categories])
     let group = groups.get(id)
     if (!group) {
       const ranks = by.map((column, i) => order[i]!.indexOf(categories[column]!))
-      group = { head, categories: by.map((c) => categories[c]!), sums: values.map(() => 0), marks: values.map(() => null), sort: [key.period, ranks[0] ?? 0, String(row[columns.area]), ...ranks.slice(1)] }
+      group = {
+        head,
+        categories: by.map((c) => categories[c]!),
+        sums: values.map(() => 0),
+        marks: values.map(() => null),
+        sort: [key.period, ranks[0] ?? 0, String(row[columns.area]), ...ranks.slice(1)],
+      }
       groups.set(id, group)
     }
     for (const [i, value] of values.entries()) {
@@ -43,9 +57,22 @@ export function extract(release: Release, table: Table, name: string, sheet: She
       else group.marks[i] ??= String(cell ?? '')
     }
   }
-  const header = [def.period.column, ...(def.area.code === undefined ? [] : [def.area.code]), def.area.name, ...by, ...values]
+  const header = [
+    def.period.column,
+    ...(def.area.code === undefined ? [] : [def.area.code]),
+    def.area.name,
+    ...by,
+    ...values,
+  ]
   const rows = [...groups.values()].sort((a, b) => compare(a.sort, b.sort))
-  return unparse([header, ...rows.map((g) => [...g.head, ...g.categories, ...g.sums.map((sum, i) => g.marks[i] ?? Math.round(sum * 1e6) / 1e6)])])
+  return unparse([
+    header,
+    ...rows.map((g) => [
+      ...g.head,
+      ...g.categories,
+      ...g.sums.map((sum, i) => g.marks[i] ?? Math.round(sum * 1e6) / 1e6),
+    ]),
+  ])
 }
 
 interface Group {

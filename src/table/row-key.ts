@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../messages.ts'
+import { near } from '../near.ts'
 import { address, type CellValue, type Sheet } from '../read/sheet.ts'
 import type { TableDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
-import { near } from '../release/yaml.ts'
 import type { Columns } from './columns.ts'
 import { makePeriod } from './period.ts'
 import type { Table } from './table.ts'
@@ -50,7 +50,11 @@ export function rowKeys(
   const periodOf = new Map<CellValue, number>()
   const dimensions = [
     ...Object.entries(def.by).map(([name, values], i) => ({ name, column: columns.by[i]!, codes: codesOf(values) })),
-    ...columns.overNames.map((name, i) => ({ name, column: columns.over[i]!, codes: codesOf(listOf(def.over[name]!)) })),
+    ...columns.overNames.map((name, i) => ({
+      name,
+      column: columns.over[i]!,
+      codes: codesOf(listOf(def.over[name]!)),
+    })),
   ]
   const place = (row: number, column: number) => ({
     file: sheet.file,
@@ -64,7 +68,9 @@ export function rowKeys(
     const index = areaIndex.get(name)
     if (index === undefined) {
       const known = order.flatMap(({ area }) => area.names)
-      problems.push(problem('unknown-area', place(r, columns.area), { name, ...(code ? { code } : {}), near: near(name, known) }))
+      problems.push(
+        problem('unknown-area', place(r, columns.area), { name, ...(code ? { code } : {}), near: near(name, known) }),
+      )
       return null
     }
     const meant = byCode.get(code)
@@ -94,7 +100,11 @@ export function rowKeys(
         const code = codes.get(text)
         if (code === undefined) {
           problems.push(
-            problem('unknown-category', place(r, column), { seen: text, column: name, near: near(text, [...codes.keys()]) }),
+            problem('unknown-category', place(r, column), {
+              seen: text,
+              column: name,
+              near: near(text, [...codes.keys()]),
+            }),
           )
           return null
         }

@@ -1,8 +1,8 @@
 import type { Area } from '../release/areas.ts'
 import type { BaseMeasureDefinition } from '../release/definition.ts'
-import type { Period } from './period.ts'
 import { type Status, statuses } from './cell.ts'
 import type { Origins } from './origin.ts'
+import type { Period } from './period.ts'
 
 /** A measure made of rows of one table. */
 export interface Measure {

@@ -24,7 +24,8 @@ export function addUp(table: Table, release: Release, counts: Uint32Array): stri
       const total = at(table, m, areas, p)
       for (let a = 0; a < areas; a++) {
         const observation = at(table, m, a, p)
-        if (table.status[observation] === observed && counts[observation]! < most) table.status[observation] = incomplete
+        if (table.status[observation] === observed && counts[observation]! < most)
+          table.status[observation] = incomplete
         if (table.status[observation] === observed) {
           table.values[observation] = clean(table.values[observation]!)
           sum += table.values[observation]!
@@ -55,6 +56,8 @@ function checkBreakdowns(table: Table, release: Release): string[] {
     }
     if (off.length === 0) return []
     const shown = off.slice(0, 3).join(', ')
-    return [`The parts of ${name} do not add up to ${of} in ${off.length} places (${shown}${off.length > 3 ? ', …' : ''}).`]
+    return [
+      `The parts of ${name} do not add up to ${of} in ${off.length} places (${shown}${off.length > 3 ? ', …' : ''}).`,
+    ]
   })
 }

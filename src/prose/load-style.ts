@@ -1,0 +1,22 @@
+import * as z from 'zod'
+import type { Effects } from '../effects.ts'
+import { loadNamed } from '../plan/edition.ts'
+import type { Style } from './style.ts'
+
+const limits = z.int().positive()
+const styleSchema: z.ZodType<Style> = z.strictObject({
+  style: z.string(),
+  percent: z.string(),
+  yearJoin: z.string(),
+  onTheYear: z.string(),
+  dash: z.string(),
+  bullet: z.string(),
+  wordsUpTo: z.int().min(0).max(20),
+  dates: z.enum(['month-first', 'day-first']),
+  limits: z.strictObject({ headlineCharacters: limits, introWords: limits, parWords: limits, parSentences: limits }),
+})
+
+/** @throws NibError with the styles there are */
+export function loadStyle(folder: string, name: string, effects: Effects): Style {
+  return loadNamed(folder, 'style', name, styleSchema, effects)
+}

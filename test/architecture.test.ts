@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** The way of the data: a stage may know itself and what comes before it. */
+const stages = ['read', 'release', 'table', 'facts', 'select', 'plan', 'prose', 'render', 'archive']
+/** Known to all: no stage, no data. */
+const shared = ['messages.ts', 'effects.ts', 'near.ts']
+/** What draws the pipeline and what runs it; no stage may know these. */
+const around = ['pipeline.ts', 'draft.ts', 'cli.ts', 'index.ts', 'commands', 'schema']
+
+const src = resolve(import.meta.dirname, '../src')
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'))
+const roomOf = (file: string): string => file.split('/')[0]!
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(src, file), 'utf8')
+  return [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map((m) =>
+    relative(src, resolve(dirname(join(src, file)), m[1]!)),
+  )
+}
+
+/** Imports that run against the pipeline. */
+function backwards(file: string, imports: readonly string[]): string[] {
+  const at = stages.indexOf(roomOf(file))
+  if (at < 0) return shared.includes(file) ? imports.filter((i) => !shared.includes(i)) : []
+  return imports.filter(
+    (i) => !shared.includes(i) && !(stages.indexOf(roomOf(i)) >= 0 && stages.indexOf(roomOf(i)) <= at),
+  )
+}
+
+test('every file of src stands in a known room', () => {
+  const unknown = files.filter((f) => ![...stages, ...shared, ...around].includes(roomOf(f)))
+  expect(unknown).toEqual([])
+  expect(files.length).toBeGreaterThan(40)
+})
+
+test('no import runs against the pipeline', () => {
+  const wrong = files.flatMap((file) => backwards(file, importsOf(file)).map((i) => `${file} imports ${i}`))
+  expect(wrong).toEqual([])
+})
+
+test('an import that runs backwards is caught', () => {
+  expect(backwards('table/build.ts', ['prose/helpers.ts', 'read/sheet.ts'])).toEqual(['prose/helpers.ts'])
+  expect(backwards('facts/rank.ts', ['pipeline.ts'])).toEqual(['pipeline.ts'])
+  expect(backwards('messages.ts', ['read/csv.ts'])).toEqual(['read/csv.ts'])
+})
+
+test('imports are found in every form that is used', () => {
+  expect(importsOf('read/read.ts')).toContain('read/ods.ts')
+  expect(importsOf('pipeline.ts')).toContain('table/build.ts')
+})
