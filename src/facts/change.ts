@@ -1,3 +1,4 @@
+import { notAgainstBefore } from './comparable.ts'
 import { areaKey, claim, keyOf, made, observed, periodAt, refuse, type Scope, valueAt } from './scope.ts'
 import { countsBeside, directionOf, printed, smallBase } from './small.ts'
 
@@ -34,6 +35,8 @@ export function findChange(scope: Scope, measure: number): void {
   if (Number.isNaN(now)) return refuse(scope, 'change', key, 'no-value', periodAt(scope).id)
   const was = scope.now > 0 ? valueAt(scope, measure, scope.now - 1) : Number.NaN
   if (Number.isNaN(was)) return refuse(scope, 'change', key, 'no-value-before', periodAt(scope).id)
+  const unlike = notAgainstBefore(scope.table, measure, scope.area, scope.now)
+  if (unlike) return refuse(scope, 'change', key, unlike, periodAt(scope).id)
   const figures: Record<string, string> = {
     now: observed(scope, measure),
     was: observed(scope, measure, scope.now - 1),
@@ -43,7 +46,8 @@ export function findChange(scope: Scope, measure: number): void {
   if (withPercent) figures['percent'] = percentFigure(scope, measure)
   else refuse(scope, 'change', key, was === 0 ? 'zero-base' : 'small-base', was)
   claim(scope, 'change', key, figures, {
-    direction: directionOf(now, was),
+    // 836 and 835 in print may be 0.4 apart, and a loss of nought is no loss.
+    direction: printed(now - was) === 0 ? 'flat' : directionOf(now, was),
     exact: now === was,
     percentToo: withPercent,
     countsOnly: !withPercent,

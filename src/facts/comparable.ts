@@ -1,5 +1,5 @@
 import { flags } from '../table/cell.ts'
-import { at, series } from '../table/table.ts'
+import { at, series, type Table } from '../table/table.ts'
 import type { Guard } from './fact.ts'
 import { keyOf, periodAt, type Scope } from './scope.ts'
 import { smallBase } from './small.ts'
@@ -23,13 +23,29 @@ export function comparable(scope: Scope, measure: number, area = scope.area): St
   for (let i = 0; i < values.length; i++) {
     const period = periodAt(scope, from + i).id
     if (Number.isNaN(values[i])) return { guard: 'gap-in-series', seen: period }
-    const broken =
-      (table.flags[at(table, measure, area, from + i)]! & flags.break) !== 0 || stated.breaks.includes(period)
-    if (i > 0 && broken) return { guard: 'break-in-series', seen: period }
+    if (i > 0 && isBreak(table, measure, area, from + i)) return { guard: 'break-in-series', seen: period }
   }
   if (values.length < 3)
     return { guard: 'series-too-short', seen: `${values.length} periods of ${keyOf(scope, measure)}` }
   return { from, values }
+}
+
+/**
+ * Why a period may not be set against the one before it, or null: what lies on the two sides of a break, or before the
+ * series is stated to be comparable, is not like with like (STYLE rule 18).
+ */
+export function notAgainstBefore(table: Table, measure: number, area: number, now: number): Guard | null {
+  const { comparable: stated } = table.measures[measure]!.definition
+  const before = table.periods[now - 1]
+  // Ids of one kind of period stand in the order of time.
+  if (before === undefined || before.id < stated.from) return 'not-comparable'
+  return isBreak(table, measure, area, now) ? 'break-in-series' : null
+}
+
+/** Whether the series breaks between the period before this one and this one. */
+function isBreak(table: Table, measure: number, area: number, period: number): boolean {
+  const flagged = (table.flags[at(table, measure, area, period)]! & flags.break) !== 0
+  return flagged || table.measures[measure]!.definition.comparable.breaks.includes(table.periods[period]!.id)
 }
 
 /** A value this much above (or below) both its neighbours, which agree with each other, stands out (STYLE rule 26). */

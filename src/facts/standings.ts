@@ -1,4 +1,6 @@
 import { at, type Table, whole } from '../table/table.ts'
+import { notAgainstBefore } from './comparable.ts'
+import type { Guard } from './fact.ts'
 import { directionOf, smallBase } from './small.ts'
 
 /** What areas are put in order by. */
@@ -11,12 +13,14 @@ export interface Standing {
   /** Area indices, highest first; areas without a value are left out. */
   order: readonly number[]
   /** Why no rank may be told, or null. */
-  refused: 'areas-missing' | 'small-base' | null
+  refused: Guard | null
   /** The area that stopped it. */
   seen: string
   rose: number[]
   fell: number[]
   flat: number[]
+  /** How far up and down the furthest of those goes that are unchanged in print. */
+  hidden: { up: number; down: number }
 }
 
 export interface Standings {
@@ -44,27 +48,39 @@ function stand(table: Table, measure: number, now: number, by: By, expect: numbe
   const values = new Float64Array(areas)
   const moves: Record<'up' | 'down' | 'flat', number[]> = { up: [], down: [], flat: [] }
   let refused: Standing['refused'] = areas === expect ? null : 'areas-missing'
+  const unlike = (a: number) => notAgainstBefore(table, measure, a, now)
   let seen = refused ? `${areas} of ${expect}` : ''
   for (let a = 0; a < areas; a++) {
     const is = table.values[at(table, measure, a, now)]!
     const was = now > 0 ? table.values[at(table, measure, a, now - 1)]! : Number.NaN
-    const value = by === 'level' ? is : by === 'number' ? is - was : ((is - was) / was) * 100
+    const value = by === 'level' ? is : by === 'number' ? clean(is - was) : clean(((is - was) / was) * 100)
     const base = by === 'level' ? is : was
     values[a] = Number.isFinite(value) ? value : Number.NaN
     if (Number.isNaN(is) || (by !== 'level' && Number.isNaN(was))) {
       if (refused !== 'areas-missing') seen = table.areas[a]!.name
       refused = 'areas-missing'
+    } else if (by !== 'level' && (refused === null || refused === 'small-base') && unlike(a)) {
+      refused = unlike(a)
+      seen = table.areas[a]!.name
     } else if (by !== 'number' && base < smallBase && refused === null) {
       refused = 'small-base'
       seen = `${table.areas[a]!.name} (${base})`
     }
     if (by !== 'level' && !Number.isNaN(is) && !Number.isNaN(was)) moves[directionOf(is, was)].push(a)
   }
+  const hidden = { up: 0, down: 0 }
+  for (const a of moves.flat) {
+    hidden.up = Math.max(hidden.up, values[a]!)
+    hidden.down = Math.min(hidden.down, values[a]!)
+  }
   const order = Array.from({ length: areas }, (_, a) => a)
     .filter((a) => !Number.isNaN(values[a]!))
     .sort((a, b) => values[b]! - values[a]! || a - b)
-  return { values, order, refused, seen, rose: moves.up, fell: moves.down, flat: moves.flat }
+  return { values, order, refused, seen, rose: moves.up, fell: moves.down, flat: moves.flat, hidden }
 }
+
+/** Twelve figures: two areas that moved alike are level, whatever binary subtraction made of it. */
+const clean = (value: number): number => Number(value.toPrecision(12))
 
 /** Competition rank: one more than the number strictly ahead (STYLE rule 21: 1, 2, 2, 4). */
 export function rankIn(

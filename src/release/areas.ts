@@ -43,6 +43,8 @@ export function areasOf(release: ReleaseDefinition, list: AreasDefinition): Area
 
 const plain = (text: string): string =>
   text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/&/g, 'and')
     .replace(/[’']/g, '')
@@ -50,31 +52,29 @@ const plain = (text: string): string =>
     .replace(/^the /, '')
     .trim()
 
+/** What a person may type for an area. The short form is not among it: many areas are “the force”. */
+const typedFor = (area: AreaDefinition): string[] =>
+  [area.key, area.code ?? '', area.full, area.name, area.list, ...area.names, ...area.aliases].filter(
+    (name) => plain(name) !== '',
+  )
+
 /** The area a person typed, by key, code, any form of the name or alias. @throws NibError with a near miss. */
 export function findArea(areas: Areas, typed: string): Area {
   const wanted = plain(typed)
   if (wanted === 'whole') return areas.whole
   const all = [areas.whole, ...areas.listed]
-  const namesOf = (a: Area) => [
-    a.key,
-    a.code ?? '',
-    a.full,
-    a.name,
-    ...(a.level === 'whole' ? [] : [a.list]),
-    ...a.names,
-    ...a.aliases,
-  ]
-  const found = all.find((a) => namesOf(a).some((n) => plain(n) === wanted))
-  if (found) return found
-  return fail(
-    'unknown-area-name',
-    {},
-    {
-      name: typed,
-      near: near(
-        typed,
-        all.flatMap(namesOf).filter((n) => n !== ''),
-      ),
-    },
+  const found = all.find((area) => typedFor(area).some((name) => plain(name) === wanted))
+  return found ?? fail('unknown-area-name', {}, { name: typed, near: near(typed, all.flatMap(typedFor)) })
+}
+
+/** Names that stand for two of the areas: one force's figures would stand in another's copy. */
+export function sharedNames(areas: readonly AreaDefinition[]): { index: number; name: string; before: string }[] {
+  const owner = new Map<string, number>()
+  return areas.flatMap((area, index) =>
+    [...new Map(typedFor(area).map((name) => [plain(name), name]))].flatMap(([typed, name]) => {
+      const before = owner.get(typed)
+      owner.set(typed, index)
+      return before === undefined ? [] : [{ index, name, before: areas[before]!.key }]
+    }),
   )
 }

@@ -8,7 +8,12 @@ import * as z from 'zod'
 /** Words that reach copy carry no control, direction or private-use marks; those would be invisible in a paper. */
 const words = z
   .string()
-  .transform((text) => text.replace(/[\p{Cc}\p{Cf}\p{Co}]/gu, '').trim())
+  .transform((text) =>
+    text
+      .replace(/\s+/g, ' ')
+      .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
+      .trim(),
+  )
   .pipe(z.string().min(1))
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key: lower-case words joined by hyphens')
 const noun = z.tuple([words, words])

@@ -2,8 +2,14 @@ import { join } from 'node:path'
 import type { Effects } from '../effects.ts'
 import { fail, NibError, type Place, type Problem, problem } from '../messages.ts'
 import { near } from '../near.ts'
-import { type Areas, areasOf } from './areas.ts'
-import { areasSchema, type MeasureDefinition, type ReleaseDefinition, releaseSchema } from './definition.ts'
+import { type Areas, areasOf, sharedNames } from './areas.ts'
+import {
+  areasSchema,
+  type BaseMeasureDefinition,
+  type MeasureDefinition,
+  type ReleaseDefinition,
+  releaseSchema,
+} from './definition.ts'
 import { readYaml } from './yaml.ts'
 
 /** A release, checked: what its tables hold, what may be said of them, and its areas. */
@@ -46,10 +52,11 @@ export function loadRelease(name: string, library: Library, effects: Effects): R
     })
   }
   const list = readYaml(effects.readText(listFile), listFile, areasSchema)
-  const twice = checkAreas(list.value.areas, list.where)
+  const areas = areasOf(definition, list.value)
+  const twice = checkAreas(areas, list.where)
   if (twice.length > 0) throw new NibError(twice)
   const lead = Object.keys(definition.measures).find((m) => definition.measures[m]?.role === 'lead') ?? ''
-  return { key: name, folder, definition, areas: areasOf(definition, list.value), lead }
+  return { key: name, folder, definition, areas, lead }
 }
 
 /** True for a measure made of rows of a table; the others are made of measures. */
@@ -66,70 +73,89 @@ function checkNames(def: ReleaseDefinition, where: (path: string[]) => Place): P
       problem('bad-definition', where(path), { path: path.join('.'), seen, meant, near: near(seen, known) }),
     )
   const unitOf = (name: string): string | undefined => {
-    const m = def.measures[name]
+    const m = Object.hasOwn(def.measures, name) ? def.measures[name] : undefined
     return m && isBase(m) ? m.unit : undefined
   }
+  const made = measures.filter((name) => unitOf(name) !== undefined)
+  for (const [name, table] of Object.entries(def.tables)) checkSpellings(['tables', name, 'by'], table.by, say)
   for (const [name, m] of Object.entries(def.measures)) {
     if (isBase(m)) {
-      const table = def.tables[m.from]
-      if (!table) {
-        say(['measures', name, 'from'], m.from, 'a table of this release was meant', Object.keys(def.tables))
-        continue
+      checkBase(name, m, def, say)
+      continue
+    }
+    for (const side of ['share', 'of'] as const) {
+      if (unitOf(m[side]) === undefined) {
+        say(['measures', name, side], m[side], 'a measure made of a table was meant', made)
       }
-      for (const [column, values] of Object.entries(m.where)) {
-        const known = table.by[column]
-        if (!known) {
-          say(['measures', name, 'where', column], column, 'a column under by was meant', Object.keys(table.by))
-          continue
-        }
-        for (const value of [values].flat()) {
-          if (!(value in known)) {
-            say(['measures', name, 'where', column], value, `a value of ${column} was meant`, Object.keys(known))
-          }
-        }
-      }
-    } else {
-      for (const side of ['share', 'of'] as const) {
-        if (unitOf(m[side]) === undefined) {
-          say(['measures', name, side], m[side], 'a measure made of a table was meant', measures)
-        }
-      }
-      const [part, whole] = [unitOf(m.share), unitOf(m.of)]
-      if (part && whole && part !== whole) {
-        say(['measures', name], `${part} of ${whole}`, 'the two must be counted in one unit; headcount never meets FTE')
-      }
+    }
+    const [part, whole] = [unitOf(m.share), unitOf(m.of)]
+    if (part && whole && part !== whole) {
+      say(['measures', name], `${part} of ${whole}`, 'the two must be counted in one unit; headcount never meets FTE')
     }
   }
   const leads = measures.filter((m) => def.measures[m]?.role === 'lead')
   if (leads.length !== 1) say(['measures'], leads.join(', ') || 'none', 'exactly one measure with role: lead was meant')
+  else if (unitOf(leads[0]!) === undefined) say(['measures', leads[0]!], leads[0]!, 'a lead made of a table was meant')
   for (const [name, b] of Object.entries(def.breakdowns)) {
     const of = unitOf(b.of)
     for (const m of [b.of, ...b.parts]) {
-      if (!(m in def.measures)) say(['breakdowns', name], m, 'a measure of this release was meant', measures)
-      else if (unitOf(m) !== of) say(['breakdowns', name], m, `a measure in ${of} was meant`)
+      if (unitOf(m) === undefined) say(['breakdowns', name], m, 'a measure made of a table was meant', made)
+      else if (of !== undefined && unitOf(m) !== of) say(['breakdowns', name], m, `a measure in ${of} was meant`)
     }
   }
   return problems
 }
 
+type Say = (path: string[], seen: string, meant: string, known?: readonly string[]) => void
+
+function checkBase(name: string, m: BaseMeasureDefinition, def: ReleaseDefinition, say: Say): void {
+  const table = Object.hasOwn(def.tables, m.from) ? def.tables[m.from] : undefined
+  if (!table) {
+    say(['measures', name, 'from'], m.from, 'a table of this release was meant', Object.keys(def.tables))
+    return
+  }
+  for (const [column, values] of Object.entries(m.where)) {
+    const known = Object.hasOwn(table.by, column) ? table.by[column] : undefined
+    if (!known) {
+      say(['measures', name, 'where', column], column, 'a column under by was meant', Object.keys(table.by))
+      continue
+    }
+    for (const value of [values].flat()) {
+      if (Object.hasOwn(known, value)) continue
+      say(['measures', name, 'where', column], value, `a value of ${column} was meant`, Object.keys(known))
+    }
+  }
+}
+
+/** A spelling that stands for two categories would move rows from one to the other. */
+function checkSpellings(
+  path: string[],
+  by: Readonly<Record<string, Readonly<Record<string, readonly string[] | null>>>>,
+  say: Say,
+): void {
+  for (const [column, values] of Object.entries(by)) {
+    const seen = new Map<string, string>()
+    for (const [value, variants] of Object.entries(values)) {
+      for (const spelling of new Set([value, ...(variants ?? [])])) {
+        const before = seen.get(spelling)
+        seen.set(spelling, value)
+        if (before === undefined) continue
+        say(
+          [...path, column, value],
+          spelling,
+          `each spelling may stand for one value, and this one stands for ${before}`,
+        )
+      }
+    }
+  }
+}
+
 /** A name that belongs to two areas would put one force's figures in another's copy. */
-function checkAreas(
-  areas: readonly { key: string; code?: string | undefined; names: readonly string[] }[],
-  where: (path: PropertyKey[]) => Place,
-): Problem[] {
-  const seen = new Map<string, string>()
-  return areas.flatMap((area, i) =>
-    [...new Set([area.key, area.code ?? area.key, ...area.names])].flatMap((name) => {
-      const before = seen.get(name)
-      seen.set(name, area.key)
-      if (before === undefined || before === area.key) return []
-      return [
-        problem('bad-definition', where(['areas', i]), {
-          path: `areas.${i}`,
-          seen: name,
-          meant: `each name may stand for one area, and this one stands for ${before}`,
-        }),
-      ]
-    }),
-  )
+function checkAreas({ listed, others, whole }: Areas, where: (path: PropertyKey[]) => Place): Problem[] {
+  return sharedNames([whole, ...listed, ...others]).map(({ index, name, before }) => {
+    const i = index - 1
+    const path = i < listed.length ? ['areas', i] : ['others', i - listed.length]
+    const meant = `each name may stand for one area, and this one stands for ${before}`
+    return problem('bad-definition', where(path), { path: path.join('.'), seen: name, meant })
+  })
 }

@@ -3,6 +3,8 @@ import type * as z from 'zod'
 import { NibError, type Place, type Problem, problem } from '../messages.ts'
 import { near } from '../near.ts'
 
+export { near } from '../near.ts'
+
 /** A checked value, and where each part of it stands in the file. */
 export interface Checked<T> {
   value: T
@@ -37,40 +39,58 @@ export function readYaml<S extends z.ZodType>(text: string, file: string, schema
     }
     return { file, line: 1, column: 1 }
   }
-  const seen: unknown = doc.toJS()
+  const seen = plainly(doc, file)
   const result = schema.safeParse(seen)
   if (result.success) return { value: result.data, where }
-  throw new NibError(problemsOf(result.error.issues, seen, where))
+  throw new NibError(problemsOf(result.error.issues, seen, where, schema))
+}
+
+/** The YAML as plain values. Aliases that would multiply into millions are refused by the parser with an error of its own. */
+function plainly(doc: ReturnType<typeof parseDocument>, file: string): unknown {
+  try {
+    return doc.toJS()
+  } catch (error) {
+    throw new NibError(problem('bad-yaml', { file, line: 1 }, { why: (error as Error).message }))
+  }
 }
 
 type Issue = z.core.$ZodIssue
+type Schema = z.core.$ZodType
+
+/** The settings there are at a path of a schema; none where any name may stand. */
+function settingsAt(schema: Schema, path: readonly PropertyKey[]): string[] {
+  const def = schema._zod.def as unknown as Record<string, unknown>
+  const inside = (def['innerType'] ?? def['in']) as Schema | undefined
+  if (inside) return settingsAt(inside, path)
+  if (Array.isArray(def['options'])) return (def['options'] as Schema[]).flatMap((o) => settingsAt(o, path))
+  const shape = def['shape'] as Record<string, Schema> | undefined
+  const [step, ...rest] = path
+  if (step === undefined) return Object.keys(shape ?? {})
+  const next = shape?.[String(step)] ?? ((def['valueType'] ?? def['element']) as Schema | undefined)
+  return next ? settingsAt(next, rest) : []
+}
 
 function problemsOf(
   issues: readonly Issue[],
   seen: unknown,
   where: (path: readonly PropertyKey[]) => Place,
+  schema: Schema,
 ): Problem[] {
   return issues.flatMap((issue): Problem[] => {
     // Of a union, the branch that came furthest says best what was meant.
     if (issue.code === 'invalid_union') {
       const branches = issue.errors.filter((e) => e.length > 0)
       const best = branches.sort((a, b) => a.length - b.length)[0]
-      if (best)
-        return problemsOf(
-          best.map((e) => ({ ...e, path: [...issue.path, ...e.path] }) as Issue),
-          seen,
-          where,
-        )
+      const inside = best?.map((e) => ({ ...e, path: [...issue.path, ...e.path] }) as Issue)
+      if (inside) return problemsOf(inside, seen, where, schema)
     }
     const path = issue.path.map(String).join('.')
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((name) =>
-        problem('bad-definition', where([...issue.path, name]), {
-          path,
-          seen: name,
-          meant: 'there is no such setting',
-        }),
-      )
+      const known = settingsAt(schema, issue.path)
+      return issue.keys.map((name) => {
+        const params = { path, seen: name, meant: 'there is no such setting', near: near(name, known) }
+        return problem('bad-definition', where([...issue.path, name]), params)
+      })
     }
     let value = seen
     for (const step of issue.path) value = (value as Record<PropertyKey, unknown> | undefined)?.[step]

@@ -15,7 +15,8 @@ h1{font-size:1.7rem;line-height:1.2}
 footer{border-top:1px solid #ccc;margin-top:2rem;padding-top:.5rem}
 table{border-collapse:collapse;font:.9rem/1.45 system-ui,sans-serif;width:100%}
 td,th{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid #ddd}
-.wide{max-width:64rem}`
+.files{white-space:nowrap}
+.wide{max-width:68rem}`
 
 /** A page: the same head for drafts and for the index of them. */
 export function page(title: string, body: string, wide = false): string {

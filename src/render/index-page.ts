@@ -20,7 +20,7 @@ export function indexPage(title: string, entries: readonly Entry[]): string {
       const links = Object.entries(files).map(
         ([format, path]) => `<a href="${escapeHtml(encodeURI(path))}">${escapeHtml(format)}</a>`,
       )
-      return `<tr><td>${escapeHtml(brief.area.name)}</td><td>${escapeHtml(brief.headline.text)}</td><td>${escapeHtml(because)}</td><td>${links.join(' ')}</td></tr>`
+      return `<tr><td>${escapeHtml(brief.area.name)}</td><td>${escapeHtml(brief.headline.text)}</td><td>${escapeHtml(because)}</td><td class="files">${links.join(' ')}</td></tr>`
     })
   const body = [
     ...[...stamps].map((line) => `<p class="stamp">${escapeHtml(line)}</p>`),

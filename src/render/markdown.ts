@@ -4,7 +4,7 @@ import { sourceOf, stampOf } from './stamp.ts'
 /** Characters that Markdown, or HTML within it, would take as its own. */
 const special = /[\\`*_[\]<>|~]/g
 /** At the head of a line, these begin a list, a heading or a rule. */
-const leading = /^(\s*)([#+-]|\d+[.)])(?=\s)/
+const leading = /^(\s*\d*)([#+.)-])(?=\s)/
 
 export const escapeMarkdown = (text: string): string =>
   text

@@ -1,4 +1,5 @@
 import type { Brief } from '../prose/brief.ts'
+import { partsOf } from '../table/period.ts'
 
 /**
  * Lines that stand above copy that must not be used as it is, in every format: sample data, and anything before
@@ -15,7 +16,8 @@ export function stampOf(brief: Brief): string[] {
 /** Where the figures are from, for the foot of every format. */
 export function sourceOf(brief: Brief): string {
   const { release, period } = brief
-  const edition = release.publishedAt === null ? '' : `, published ${release.edition}`
+  const { day, month, year } = partsOf(release.edition)
+  const edition = release.publishedAt === null ? '' : `, published ${day} ${month} ${year}`
   const status = release.status === 'provisional' ? ' (provisional)' : ''
   return `Source: ${release.publisher}, ${release.title}${edition}${status}. Period: ${period.label}.`
 }

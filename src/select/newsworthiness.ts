@@ -109,10 +109,7 @@ function byKind(claim: Claim, number: (name: string) => number): Weighed {
             : p['isAmong']
               ? weights.rankAmong
               : weights.rankElse
-      return of(
-        weight * by * end,
-        `${p['joint'] ? 'joint ' : ''}rank ${rank} by ${p['by']}, ${p['direction']}, from the ${p['end']} end`,
-      )
+      return of(weight * by * end, `${inWords(rank, p)}${p['joint'] ? ', jointly' : ''}`)
     }
     case 'change':
       if (p['direction'] === 'flat') return of(weights.change * 0.4, 'no change in print')
@@ -149,4 +146,12 @@ function byKind(claim: Claim, number: (name: string) => number): Weighed {
     case 'level':
       return of(weights.level, 'how many there are')
   }
+}
+
+/** `second biggest rise by per cent`, `smallest number`. */
+function inWords(rank: number, p: Claim['params']): string {
+  const place = rank === 1 ? '' : `${rank === 2 ? 'second' : rank === 3 ? 'third' : `no ${rank} for the`} `
+  if (p['by'] === 'level') return `${place}${p['end'] === 'large' ? 'largest' : 'smallest'} number`
+  const move = p['direction'] === 'up' ? 'rise' : 'fall'
+  return `${place}${p['end'] === 'large' ? 'biggest' : 'smallest'} ${move} by ${p['by'] === 'percent' ? 'per cent' : 'number'}`
 }

@@ -18,7 +18,7 @@ export const seconds = (value) => `${value < 1 ? value.toFixed(3) : value.toFixe
 
 export function finish() {
   const count = missed.length
-  console.log(count === 0 ? '\nEvery target met.' : `\n${count} missed: ${missed.join('; ')}.`)
+  console.log(count === 0 ? '\nEvery target that was measured is met.' : `\n${count} missed: ${missed.join('; ')}.`)
 }
 
 const figure = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2))

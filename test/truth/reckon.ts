@@ -4,8 +4,8 @@ export type Way = 'up' | 'down' | 'flat'
 export type Extreme = 'highest' | 'lowest'
 
 /** Millionths to the whole number that copy prints: half away from zero. */
-export const whole = (hundredths: number): number =>
-  Math.sign(hundredths) * Math.floor((Math.abs(hundredths) * 2 + 100) / 200)
+export const whole = (millionths: number): number =>
+  Math.sign(millionths) * Math.floor((Math.abs(millionths) * 2 + one) / (2 * one))
 
 /** A fraction times `scale`, to the nearest whole, half away from zero, in whole numbers throughout. */
 export const nearest = (part: number, base: number, scale: number): number =>

@@ -64,7 +64,7 @@ function recordOf(desk, { area, outline, facts, figures }) {
     },
     trough: {
       percent: value(trough.percent),
-      then: value(trough.then),
+      lowest: value(trough.then),
       month: `March ${trough.thenPeriod}`,
       from: trough.from,
     },

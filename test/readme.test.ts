@@ -1,0 +1,44 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { explain } from '../src/commands/explain.ts'
+import { draft } from '../src/draft.ts'
+import { realEffects } from '../src/effects.ts'
+import { prepare } from '../src/pipeline.ts'
+import { wireText } from '../src/render/text.ts'
+import { after, library, workforce } from './fixtures/desk.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const readme = join(root, 'README.md')
+const renew = process.env['NIB_RENEW'] === '1'
+
+/** What stands between two comments of the README must be what Nib prints. */
+function check(name: string, printed: string): void {
+  const [kind] = name.split(':')
+  const text = readFileSync(readme, 'utf8')
+  const block = new RegExp(`(<!-- ${name} -->\n)([\\s\\S]*?)(<!-- /${kind} -->)`)
+  const wanted = `\`\`\`text\n${printed.trimEnd()}\n\`\`\`\n`
+  if (renew)
+    writeFileSync(
+      readme,
+      text.replace(block, (_, open: string, __, close: string) => open + wanted + close),
+    )
+  const found = block.exec(readFileSync(readme, 'utf8'))
+  expect(found?.[2], 'Renew with: npm run goldens').toBe(wanted)
+}
+
+test('the draft in the README is what Nib writes', async () => {
+  const desk = await workforce()
+  const order = prepare(desk, library, realEffects(), { edition: 'local' })
+  const area = desk.table.areas.findIndex((a) => a.key === 'lincolnshire')
+  const brief = draft(desk, order, area, after)
+  check('example: lincolnshire', wireText(brief))
+  let printed = ''
+  const effects = {
+    ...realEffects(),
+    readText: () => JSON.stringify(brief),
+    out: (text: string) => void (printed += text),
+  }
+  expect(explain('brief.json', '2', effects)).toBe(0)
+  check('explain: lincolnshire 2', printed)
+})
