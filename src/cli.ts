@@ -84,8 +84,11 @@ nib
 
 // A reader that has seen enough (nib brief … | head) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(exit)
-  throw error
+  if (error.code !== 'EPIPE') {
+    effects.note(`nib: cannot write to standard output: ${error.code ?? error.message}\n`)
+    exit = status.cannotRun
+  }
+  process.exit(exit)
 })
 
 try {

@@ -12,9 +12,14 @@ import { removeEchoes } from './select/redundancy.ts'
 import { whole } from './table/table.ts'
 
 /** Everything known of one area, weighed: what `nib facts` lists and a draft chooses from. */
-export function factsOf(desk: Desk, order: Order, area: number): { found: Found; facts: readonly Fact[] } {
+export function factsOf(
+  desk: Desk,
+  order: Order,
+  area: number,
+  wanted?: ReadonlySet<string>,
+): { found: Found; facts: readonly Fact[] } {
   if (area === whole(desk.table)) return order.whole
-  const found = findFacts(desk.release, desk.table, area, order.period, order.standings)
+  const found = findFacts(desk.release, desk.table, area, order.period, order.standings, wanted)
   return { found, facts: weigh(desk.release, found, order.whole.found) }
 }
 
@@ -31,6 +36,7 @@ export function draft(desk: Desk, order: Order, area: number, now: Date): Brief 
   const where = table.areas[area]!
   const when = table.periods[order.period]!
   const { definition } = release
+  const told = new Set(Object.values(copy.facts).flatMap((fact) => fact.caveats))
   const publishedAt = definition.published ?? null
   const isOut = publishedAt !== null && Date.parse(publishedAt) <= now.getTime()
   const day = publishedAt?.slice(0, 10) ?? 'unpublished'
@@ -61,19 +67,30 @@ export function draft(desk: Desk, order: Order, area: number, now: Date): Brief 
     pars: copy.pars,
     figures: copy.figures,
     facts: copy.facts,
-    caveats: [...table.caveats],
+    caveats: [...table.caveats, ...suspectsOf(desk, order, area), ...told],
   }
+}
+
+/** What editors should know of values that nothing was set against. */
+function suspectsOf({ table }: Desk, { period }: Order, area: number): string[] {
+  return table.suspects.flatMap((s) => {
+    if (s.period > period || (s.area !== area && area !== whole(table))) return []
+    const { name } = table.measures[s.measure]!.definition.words
+    const place = `${table.areas[s.area]!.name}, ${table.periods[s.period]!.label}`
+    return [
+      `The figure for ${name}, ${place}, is far off their headcount and likely a fault in the data: nothing is set against it.`,
+    ]
+  })
 }
 
 function write(desk: Desk, order: Order, edition: Edition, area: number): Copy {
   const { release, table } = desk
   const { press, period } = order
-  const { found, facts } = factsOf(desk, order, area)
+  const { found, facts } = factsOf(desk, order, area, order.tellable)
   const others = Object.entries(release.definition.measures).flatMap(([key, m]) => (m.role === 'other' ? [key] : []))
   const pool = makePool(removeEchoes(release, facts), order.whole.facts, release.lead, others)
   const figures = (id: string): Figure => found.figures.get(id) ?? order.whole.found.figures.get(id)!
-  const rules = order.rules
-  const places = outline(edition, rules, pool, area === whole(table), press.style.style)
+  const places = outline(edition, desk.rules, pool, area === whole(table), press.style.style)
   const copy = realise(press, { area, period, outline: places, facts: pool.byId, figures })
   const planned = new Set(places.places.map((p) => p.slot))
   const empty = [

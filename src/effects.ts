@@ -23,6 +23,9 @@ const reason = (error: unknown): string => {
   if (code === 'EISDIR') return 'it is a folder'
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied'
   if (code === 'ENOTDIR') return 'a part of the path is not a folder'
+  if (code === 'EEXIST') return 'a file stands where a folder is needed'
+  if (code === 'EROFS') return 'the disk is read-only'
+  if (code === 'ENAMETOOLONG') return 'the name is too long'
   if (code === 'ENOSPC') return 'the disk is full'
   return code ?? String(error)
 }
@@ -33,6 +36,15 @@ function read<T>(path: string, how: () => T): T {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     return fail('no-file', {}, code === 'ENOENT' ? { path } : { path, why: reason(error) })
+  }
+}
+
+/** Takes away what a failed write left behind; where even that is not allowed, the first error is the one to tell. */
+function clear(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // Nothing was made there, or it may not be touched.
   }
 }
 
@@ -60,7 +72,7 @@ export function realEffects(): Effects {
         writeFileSync(beside, text)
         renameSync(beside, path)
       } catch (error) {
-        rmSync(beside, { force: true })
+        clear(beside)
         fail('cannot-write', {}, { path, why: reason(error) })
       }
     },

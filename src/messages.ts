@@ -13,10 +13,11 @@ export interface Place {
   column?: number
 }
 
+/** A hostile value must not steer a terminal: control and direction marks are shown as escapes. */
+const escaped = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}\p{Co}]/gu, (c) => `\\u${c.codePointAt(0)!.toString(16).padStart(4, '0')}`)
 const said = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : String(value)
-  // A hostile value must not steer a terminal: control and direction marks are shown as escapes.
-  const plain = text.replace(/[\p{Cc}\p{Cf}\p{Co}]/gu, (c) => `\\u${c.codePointAt(0)!.toString(16).padStart(4, '0')}`)
+  const plain = escaped(String(value))
   return plain.length > 80 ? `${plain.slice(0, 77)}...` : plain
 }
 const didYouMean = (near?: string | null): string => (near ? ` Did you mean “${said(near)}”?` : '')
@@ -74,6 +75,8 @@ export const messages = {
     `“${said(p.seen)}” is not a known value of “${said(p.column)}”.${didYouMean(p.near)} Add it under the column's values.`,
   'duplicate-observation': (p: { what: string; first: number }) =>
     `This row repeats row ${p.first} (${said(p.what)}). Each observation may stand once.`,
+  'ragged-row': (p: { seen: unknown; columns: number }) =>
+    `“${said(p.seen)}” stands beyond the last of the ${p.columns} headed columns. A comma without quotation marks may have split a cell in two.`,
   'no-observations': (p: { measure: string }) =>
     `No row of the table is about “${said(p.measure)}”. Is this the right file for the release?`,
   'wrong-release': (p: { why: string }) => `This does not look like a file of the release: ${said(p.why)}.`,
@@ -84,7 +87,7 @@ export const messages = {
   'no-copy': (p: { area: string; period: string; why: string }) =>
     `Nothing can be written for ${said(p.area)}, ${said(p.period)}: ${said(p.why)}.`,
   'bad-brief': (p: { why: string }) => `This is not a brief Nib wrote: ${said(p.why)}.`,
-  'bad-usage': (p: { why: string }) => p.why,
+  'bad-usage': (p: { why: string }) => escaped(p.why),
   'cannot-write': (p: { path: string; why: string }) => `Cannot write “${said(p.path)}”: ${said(p.why)}.`,
 } as const
 

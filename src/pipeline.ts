@@ -11,6 +11,7 @@ import { loadStyle } from './prose/load-style.ts'
 import { makePress, type Press } from './prose/realise.ts'
 import { readSheets } from './read/read.ts'
 import type { Sheet } from './read/sheet.ts'
+import { loadReady } from './ready.ts'
 import { loadRelease, type Release } from './release/load.ts'
 import { weigh } from './select/newsworthiness.ts'
 import { buildTable } from './table/build.ts'
@@ -36,10 +37,12 @@ export interface Library {
   templates: string
 }
 
-/** A release and its table, read and checked. */
+/** A release, its table and its rules, read and checked. */
 export interface Desk {
   release: Release
   table: Table
+  /** The shipped rules, and the release's own in front of them. */
+  rules: readonly Rule[]
 }
 
 /**
@@ -53,8 +56,14 @@ export async function open(
   effects: Effects,
   files: Readonly<Record<string, string>> = {},
 ): Promise<Desk> {
+  await loadReady()
   const release = loadRelease(name, library, effects)
-  return { release, table: buildTable(release, await readTables(release, effects, files)) }
+  const table = buildTable(release, await readTables(release, effects, files))
+  return {
+    release,
+    table,
+    rules: loadRules([join(library.templates, 'rules'), join(release.folder, 'templates')], effects),
+  }
 }
 
 /** The sheets of a release, by table: its own files, or those given. */
@@ -82,8 +91,9 @@ export interface Order {
   /** Index among `table.periods`. */
   period: number
   edition: Edition
-  rules: readonly Rule[]
   press: Press
+  /** The measures that some rule can tell of; a draft looks at no others. */
+  tellable: ReadonlySet<string>
   standings: ReturnType<typeof standingsOf>
   whole: { found: Found; facts: readonly Fact[] }
 }
@@ -107,15 +117,23 @@ export function prepare(
   const period = findPeriod(table, choice.period)
   const edition = loadEdition(join(library.templates, 'editions'), choice.edition, effects)
   const style = loadStyle(join(library.templates, 'styles'), choice.style ?? edition.style, effects)
-  const rules = loadRules([join(library.templates, 'rules'), join(release.folder, 'templates')], effects)
   const standings = standingsOf(release, table, period)
   const found = findFacts(release, table, whole(table), period, standings)
   return {
     period,
     edition,
-    rules,
-    press: makePress(release, table, style, rules),
+    press: makePress(release, table, style, desk.rules),
     standings,
+    tellable: tellable(desk),
     whole: { found, facts: weigh(release, found, found) },
   }
+}
+
+/** `lead`, `other` and their like stand for measures by their role; any other name is a measure's own. */
+function tellable({ release, rules }: Desk): ReadonlySet<string> {
+  const named = rules.flatMap((rule) => [...rule.roles, ...rule.lacks].map((role) => role.measure))
+  const byRole = Object.entries(release.definition.measures).flatMap(([key, { role }]) =>
+    role === 'lead' || role === 'other' ? [key] : [],
+  )
+  return new Set([...named, ...byRole])
 }

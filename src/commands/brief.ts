@@ -4,7 +4,7 @@ import { draft } from '../draft.ts'
 import type { Effects } from '../effects.ts'
 import { fail, NibError } from '../messages.ts'
 import { near } from '../near.ts'
-import { type Desk, type Order, open, prepare } from '../pipeline.ts'
+import { type Desk, type Library, type Order, open, prepare } from '../pipeline.ts'
 import { editionFor, loadEdition } from '../plan/edition.ts'
 import type { Brief } from '../prose/brief.ts'
 import { findArea } from '../release/areas.ts'
@@ -33,29 +33,18 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
   const library = libraryAt(options.library)
   const wanted = formatsOf(options.format, options.stdout === true)
   const desk = await open(name, library, effects, options.file)
-  const areas = areasOf(desk, options.area)
+  const areas = areasFor(desk, options, library, effects)
   const orders = new Map<string, Order>()
   const order = (area: number): Order => {
-    const level = area === whole(desk.table) ? 'whole' : 'area'
-    let made = orders.get(level)
-    if (!made) {
-      const edition = options.edition ?? editionFor[level]
-      const def = loadEdition(join(library.templates, 'editions'), edition, effects)
-      if (!def.for.includes(level)) {
-        const right = level === 'area' ? '--area whole' : 'the name of an area, or --area all'
-        fail(
-          'bad-usage',
-          {},
-          {
-            why: `The edition ${edition} is not written for ${level === 'area' ? 'single areas' : 'the whole'}: use ${right}.`,
-          },
-        )
-      }
-      made = prepare(desk, library, effects, { edition, style: options.style, period: options.period })
-      orders.set(level, made)
-    }
+    const level = levelOf(desk, area)
+    const edition = options.edition ?? editionFor[level]
+    const made =
+      orders.get(level) ?? prepare(desk, library, effects, { edition, style: options.style, period: options.period })
+    orders.set(level, made)
     return made
   }
+  // What cannot be written is told before anything is.
+  for (const area of areas) order(area)
   const now = effects.now()
   const entries: Entry[] = []
   const failures: string[] = []
@@ -93,19 +82,31 @@ function formatsOf(format: string | undefined, toStdout: boolean): Format[] {
   })
 }
 
-/** Indices among the table's areas: the listed ones first, the whole last. */
-function areasOf(desk: Desk, typed: string): number[] {
+type Level = keyof typeof editionFor
+const levelOf = (desk: Desk, area: number): Level => (area === whole(desk.table) ? 'whole' : 'area')
+
+/** Indices among the table's areas: the listed ones first, the whole last. Of all, those the edition is written for. */
+function areasFor(desk: Desk, options: BriefOptions, library: Library, effects: Effects): number[] {
   const all = desk.table.areas.map((_, i) => i)
-  if (typed === 'all') return all
-  const area = findArea(desk.release.areas, typed)
-  return [desk.table.areas.findIndex((a) => a.key === area.key)]
+  const { edition } = options
+  const written = edition && loadEdition(join(library.templates, 'editions'), edition, effects).for
+  const isFor = (area: number) => !written || written.includes(levelOf(desk, area))
+  if (options.area === 'all') return all.filter(isFor)
+  const { key } = findArea(desk.release.areas, options.area)
+  const area = desk.table.areas.findIndex((a) => a.key === key)
+  if (isFor(area)) return [area]
+  const why =
+    levelOf(desk, area) === 'area'
+      ? `The edition ${edition} is not written for single areas: use --area whole.`
+      : `The edition ${edition} is not written for the whole: use the name of an area, or --area all.`
+  return fail('bad-usage', {}, { why })
 }
 
 /** What a draft leads with, and why that is news. */
 function weightOf(made: Brief): { score: number; because: string } {
   const told = made.pars.flatMap((par) => par.facts).map((id) => made.facts[id]!)
-  const lead = told[0]!
-  return { score: lead.newsworthiness.score, because: lead.newsworthiness.because.join('; ') }
+  const { score, because } = told[0]?.newsworthiness ?? { score: 0, because: [] }
+  return { score, because: because.join('; ') }
 }
 
 /** Of thousands of drafts only what the index shows is kept in memory. */

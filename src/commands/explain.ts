@@ -1,6 +1,7 @@
 import type { Effects } from '../effects.ts'
 import { fail } from '../messages.ts'
 import type { Brief, BriefFigure, Sentence } from '../prose/brief.ts'
+import { briefSchema } from '../schema/brief.ts'
 import { shown } from './facts.ts'
 
 /** `nib explain`: every figure of a brief, or of one paragraph: formula, cells, rounding. */
@@ -10,13 +11,10 @@ export function explain(path: string, par: string | undefined, effects: Effects)
     ['Headline', brief.headline],
     ...brief.pars.map((p, i): [string, Sentence] => [`Paragraph ${i + 1}`, p]),
   ]
-  const number = par === undefined ? undefined : Number(par)
+  const number = par === undefined ? undefined : /^\d+$/.test(par) ? Number(par) : -1
   if (number !== undefined && !sentences[number]) {
-    fail(
-      'bad-usage',
-      {},
-      { why: `There is no paragraph ${par}: this brief has 1 to ${brief.pars.length}, and 0 is the headline.` },
-    )
+    const why = `There is no paragraph ${par}: this brief has 1 to ${brief.pars.length}, and 0 is the headline.`
+    fail('bad-usage', {}, { why })
   }
   for (const [i, [name, sentence]] of sentences.entries()) {
     if (number !== undefined && i !== number) continue
@@ -24,7 +22,7 @@ export function explain(path: string, par: string | undefined, effects: Effects)
     for (const span of sentence.spans) {
       if (span.kind !== 'figure') continue
       effects.out(`  “${sentence.text.slice(span.start, span.end)}”\n`)
-      effects.out(tree(brief, span.ref, 4))
+      effects.out(tree(brief, span.ref, []))
     }
     effects.out('\n')
   }
@@ -39,22 +37,22 @@ function parse(path: string, effects: Effects): Brief {
     if (error instanceof SyntaxError) return fail('bad-brief', { file: path }, { why: 'it is not JSON' })
     throw error
   }
-  const brief = value as Partial<Brief> | null
-  if (brief?.schema !== 'brief/1' || !brief.headline || !Array.isArray(brief.pars) || !brief.figures) {
-    return fail('bad-brief', { file: path }, { why: 'it lacks what a brief/1 has' })
-  }
-  return brief as Brief
+  const { data, error } = briefSchema.safeParse(value)
+  if (data) return data
+  const [issue] = error.issues
+  return fail('bad-brief', { file: path }, { why: `${issue?.path.join('.') || 'at its top'}: ${issue?.message}` })
 }
 
-/** A figure and what it was made of, down to the cells. */
-function tree(brief: Brief, id: string, indent: number): string {
-  const figure = brief.figures[id]
-  const pad = ' '.repeat(indent)
+/** A figure and what it was made of, down to the cells. `above` are the figures it is part of: none is part of itself. */
+function tree(brief: Brief, id: string, above: readonly string[]): string {
+  const figure = Object.hasOwn(brief.figures, id) ? brief.figures[id] : undefined
+  const pad = ' '.repeat(4 + 2 * above.length)
   if (!figure) return `${pad}${id}: not in this brief\n`
+  if (above.includes(id)) return `${pad}${id}: made of itself\n`
   const { how } = figure
   const line = `${pad}${shown(figure)}  ${made(figure)}  [${id}]\n`
   const of = how.op === 'cells' ? [] : (how.of ?? [])
-  return line + of.map((other) => tree(brief, other, indent + 2)).join('')
+  return line + of.map((other) => tree(brief, other, [...above, id])).join('')
 }
 
 const formulas: Record<string, string> = {

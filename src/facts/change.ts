@@ -46,8 +46,7 @@ export function findChange(scope: Scope, measure: number): void {
   if (withPercent) figures['percent'] = percentFigure(scope, measure)
   else refuse(scope, 'change', key, was === 0 ? 'zero-base' : 'small-base', was)
   claim(scope, 'change', key, figures, {
-    // 836 and 835 in print may be 0.4 apart, and a loss of nought is no loss.
-    direction: printed(now - was) === 0 ? 'flat' : directionOf(now, was),
+    direction: directionOf(now, was),
     exact: now === was,
     percentToo: withPercent,
     countsOnly: !withPercent,

@@ -24,6 +24,12 @@ export function findExtremes(scope: Scope, measure: number): void {
       const next = order[most]
       const tied = next !== undefined && standing.values[next] === standing.values[top.at(-1)!]
       if (tied) continue
+      const least = standing.values[top.at(-1)!]!
+      const hidden = standing.hidden[direction]
+      if (hidden !== 0 && Math.abs(hidden) >= Math.abs(least)) {
+        refuse(scope, 'extremes', key, 'within-rounding', hidden)
+        continue
+      }
       const figures: Record<string, string> = {}
       top.forEach((a, i) => {
         figures[`value${i}`] = (by === 'percent' ? percentFigure : differenceFigure)(

@@ -68,6 +68,10 @@ export const guards = {
     rule: 26,
     says: 'the figure it is set against is a spike of one period, a likely fault in the data',
   },
+  'suspect-value': {
+    rule: 26,
+    says: 'it rests on a value that is likely a fault in the data: a full-time equivalent far off its headcount',
+  },
   'too-recent': { rule: 17, says: 'fewer than three periods lie between' },
   'joint-since': { rule: 17, says: 'a period between has the same value' },
   'areas-missing': { rule: 21, says: 'not every area is present' },

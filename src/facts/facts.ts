@@ -1,5 +1,6 @@
 import type { Release } from '../release/load.ts'
-import type { Table } from '../table/table.ts'
+import { type Suspect, withInstead } from '../table/suspect.ts'
+import { at, type Table, whole } from '../table/table.ts'
 import { findChange } from './change.ts'
 import { findExtremes } from './extremes.ts'
 import type { Claim, Figure, Refusal } from './fact.ts'
@@ -47,11 +48,72 @@ export function standingsOf(release: Release, table: Table, now: number): Standi
  * Table → claims of one area at one period, each guarded.
  * @param area index among `table.areas`; the whole is the last
  * @param now index among `table.periods`; nothing later is looked at
+ * @param wanted the measures to look at; left out: all
  */
-export function findFacts(release: Release, table: Table, area: number, now: number, standings: Standings): Found {
+export function findFacts(
+  release: Release,
+  table: Table,
+  area: number,
+  now: number,
+  standings: Standings,
+  wanted?: ReadonlySet<string>,
+): Found {
+  const found = search(release, table, area, now, standings, wanted)
+  const suspects = table.suspects.filter((s) => s.period <= now)
+  const near = suspects.some((s) => s.area === area || s.period >= now - 1)
+  return near || (area === whole(table) && suspects.length > 0) ? standing(release, found, suspects, wanted) : found
+}
+
+function search(
+  release: Release,
+  table: Table,
+  area: number,
+  now: number,
+  standings: Standings,
+  wanted: ReadonlySet<string> | undefined,
+): Scope {
   const scope: Scope = { release, table, area, now, standings, claims: [], refusals: [], figures: new Map() }
-  for (let m = 0; m < table.measures.length; m++) for (const find of finders) find(scope, m)
+  for (const [m, { key }] of table.measures.entries()) {
+    if (wanted === undefined || wanted.has(key)) for (const find of finders) find(scope, m)
+  }
   for (const key of Object.keys(release.definition.measures)) findShare(scope, key)
   for (const name of Object.keys(release.definition.breakdowns)) findMix(scope, name)
   return scope
+}
+
+/** A figure that the likely fault moves by more than this share of itself rests on it. */
+const moved = 0.001
+
+/**
+ * Keeps the claims that stand whether a suspect value or the other one is right, and that tell neither (STYLE rule 26).
+ * So everything is looked for twice, and only what is found both times is claimed.
+ */
+function standing(release: Release, found: Scope, suspects: readonly Suspect[], wanted?: ReadonlySet<string>): Found {
+  const { table, area, now } = found
+  const other = withInstead(table, suspects)
+  const again = search(release, other, area, now, standingsOf(release, other, now), wanted)
+  const alike = new Map(again.claims.map((c) => [c.id, JSON.stringify(c.params)]))
+  const rests = (id: string): boolean => {
+    const how = found.figures.get(id)?.how
+    if (how === undefined || how.op === 'cells') return false
+    if (how.op !== 'observation') return (how.of ?? []).some(rests)
+    const one = at(table, how.measure, how.area, how.period)
+    return Math.abs(other.values[one]! - table.values[one]!) > moved * Math.abs(table.values[one]!)
+  }
+  const [kept, dropped]: [Claim[], Claim[]] = [[], []]
+  for (const claim of found.claims) {
+    // How many there are may be told, and is flagged; everything else sets it against something.
+    const stands =
+      claim.kind === 'level' || (alike.get(claim.id) === JSON.stringify(claim.params) && !claim.figures.some(rests))
+    ;(stands ? kept : dropped).push(claim)
+  }
+  const refusals = dropped.map(({ kind, measure, area, period, id }) => ({
+    kind,
+    measure,
+    area,
+    period,
+    guard: 'suspect-value' as const,
+    seen: id,
+  }))
+  return { claims: kept, refusals: [...found.refusals, ...refusals], figures: found.figures }
 }

@@ -1,6 +1,7 @@
 import { measureIndex } from '../table/table.ts'
 import { differenceFigure } from './change.ts'
-import { claim, keyOf, observed, refuse, type Scope, valueAt } from './scope.ts'
+import { notAgainstBefore } from './comparable.ts'
+import { claim, keyOf, observed, periodAt, refuse, type Scope, valueAt } from './scope.ts'
 import { directionOf, printed } from './small.ts'
 
 /** Which parts of a breakdown made the change of the whole, and which went the other way. */
@@ -12,6 +13,10 @@ export function findMix(scope: Scope, breakdown: string): void {
   const change = (m: number) => valueAt(scope, m) - valueAt(scope, m, scope.now - 1)
   const missing = [measure, ...indices].find((m) => Number.isNaN(change(m)))
   if (missing !== undefined) return refuse(scope, 'mix', of, 'parts-missing', keyOf(scope, missing))
+  for (const m of [measure, ...indices]) {
+    const unlike = notAgainstBefore(scope.table, m, scope.area, scope.now)
+    if (unlike) return refuse(scope, 'mix', of, unlike, `${keyOf(scope, m)} ${periodAt(scope).id}`)
+  }
   for (const period of [scope.now, scope.now - 1]) {
     const sum = indices.reduce((s, m) => s + valueAt(scope, m, period), 0)
     if (Math.abs(sum - valueAt(scope, measure, period)) > 0.5)
@@ -38,6 +43,9 @@ export function findMix(scope: Scope, breakdown: string): void {
     figures['exceptionBy'] = differenceFigure(scope, exception)
   }
   const share = total === 0 ? 0 : change(biggest) / total
+  // Where other parts went the other way, two parts may each be most of what is left: so it is most of all that moved this way.
+  const alike = indices.reduce((sum, m) => sum + (change(m) * total > 0 ? change(m) : 0), 0)
+  const most = share > 0.5 && change(biggest) / alike > 0.5 && printed(change(biggest)) !== 0
   claim(
     scope,
     'mix',
@@ -49,8 +57,8 @@ export function findMix(scope: Scope, breakdown: string): void {
       part: keyOf(scope, biggest),
       partDirection: directionOf(valueAt(scope, biggest), valueAt(scope, biggest, scope.now - 1)),
       // Most of the change is more than half of it, and no more than all of it.
-      madeMost: share > 0.5 && share <= 1,
-      madeMore: share > 1,
+      madeMost: most && share <= 1,
+      madeMore: share > 1 && printed(change(biggest)) !== 0,
       opposite: share < 0 && way !== 'flat',
       exception: exception === undefined ? '' : keyOf(scope, exception),
       exceptions: against.length,

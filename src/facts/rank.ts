@@ -1,6 +1,7 @@
 import { differenceFigure, percentFigure } from './change.ts'
+import { notAgainstBefore } from './comparable.ts'
 import { areaKey, claim, isWhole, keyOf, made, observed, periodAt, refuse, type Scope } from './scope.ts'
-import { directionOf } from './small.ts'
+import { directionOf, printedPercent, smallBase } from './small.ts'
 import { type By, rankIn } from './standings.ts'
 
 /** The top sixth, or the bottom one, is "among" the highest or lowest. */
@@ -21,22 +22,22 @@ function rankBy(scope: Scope, measure: number, by: By): void {
   const key = keyOf(scope, measure)
   const standing = scope.standings.of(measure, by)
   if (standing.refused) return refuse(scope, 'rank', key, standing.refused, standing.seen)
-  const { values, order, rose, fell } = standing
+  const { values, order, way, bySize } = standing
   if (by === 'level') {
     tell(scope, measure, by, 'level', 'large', order, 0)
-    tell(scope, measure, by, 'level', 'small', [...order].reverse(), 0)
+    tell(scope, measure, by, 'level', 'small', standing.ascending, 0)
     return
   }
-  const value = values[scope.area]!
-  const group = value > 0 ? rose : fell
   // A change that vanishes in print puts an area in neither group.
-  if (!group.includes(scope.area)) return
-  const inGroup = new Set(group)
-  const direction = value > 0 ? 'up' : 'down'
-  const bySize = order.filter((a) => inGroup.has(a))
-  if (direction === 'down') bySize.reverse()
-  tell(scope, measure, by, direction, 'large', bySize, group.length)
-  tell(scope, measure, by, direction, 'small', [...bySize].reverse(), group.length)
+  if (way[scope.area] === 0) return
+  const direction = way[scope.area] === 1 ? 'up' : 'down'
+  const { large, small } = bySize[direction]
+  // One that is unchanged in print may have moved further than a larger area whose move is printed.
+  const hidden = standing.hidden[direction]
+  if (hidden !== 0 && Math.abs(hidden) >= Math.abs(values[scope.area]!)) {
+    refuse(scope, 'rank', key, 'within-rounding', `${by} ${hidden}`)
+  } else tell(scope, measure, by, direction, 'large', large, large.length)
+  tell(scope, measure, by, direction, 'small', small, small.length)
 }
 
 function tell(
@@ -113,8 +114,11 @@ export function findLocalNational(scope: Scope, measure: number): void {
   if (was < 0) return
   const numbers = [value(now, scope.area), value(was, scope.area), value(now, all), value(was, all)] as const
   if (numbers.some(Number.isNaN)) return refuse(scope, 'local-national', key, 'areas-missing', periodAt(scope).id)
-  const percents = numbers[1] >= 50 && numbers[3] >= 50
-  if (!percents) return refuse(scope, 'local-national', key, 'small-base', numbers[1])
+  const unlike =
+    notAgainstBefore(scope.table, measure, scope.area, now) ?? notAgainstBefore(scope.table, measure, all, now)
+  if (unlike) return refuse(scope, 'local-national', key, unlike, periodAt(scope).id)
+  const base = Math.min(numbers[1], numbers[3])
+  if (base < smallBase) return refuse(scope, 'local-national', key, base === 0 ? 'zero-base' : 'small-base', base)
   const here = directionOf(numbers[0], numbers[1])
   const there = directionOf(numbers[2], numbers[3])
   const figures = {
@@ -125,8 +129,8 @@ export function findLocalNational(scope: Scope, measure: number): void {
   }
   const [mine, theirs] = [scope.figures.get(figures.percent)!.value, scope.figures.get(figures.wholePercent)!.value]
   const gap = Math.abs(mine) - Math.abs(theirs)
-  // Closer than the tenth of a point that copy prints, they are the same.
-  const relation =
-    here !== there ? 'against' : here === 'flat' || Math.abs(gap) < 0.1 ? 'same' : gap > 0 ? 'more' : 'less'
+  // Closer than the tenth of a point that copy prints, or alike in print, they are the same.
+  const alike = Math.abs(gap) < 0.1 || printedPercent(mine) === printedPercent(theirs)
+  const relation = here !== there ? 'against' : here === 'flat' || alike ? 'same' : gap > 0 ? 'more' : 'less'
   claim(scope, 'local-national', key, figures, { direction: here, wholeDirection: there, relation })
 }

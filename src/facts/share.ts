@@ -12,6 +12,7 @@ export function findShare(scope: Scope, key: string): void {
   const all = valueAt(scope, base)
   if (Number.isNaN(valueAt(scope, part)) || Number.isNaN(all))
     return refuse(scope, 'share', key, 'no-value', periodAt(scope).id)
+  if (valueAt(scope, part) > all) return refuse(scope, 'share', key, 'parts-unequal', valueAt(scope, part))
   if (all < smallBase) return refuse(scope, 'share', key, all === 0 ? 'zero-base' : 'small-base', all)
   const figure = (period: number, area: number) =>
     made(

@@ -22,6 +22,8 @@ export function findSince(scope: Scope, measure: number): void {
       refuse(scope, 'since', key, 'too-recent', then)
     } else if (values.subarray(i + 1, -1).includes(now)) {
       refuse(scope, 'since', key, 'joint-since', then)
+    } else if (values.subarray(i + 1, -1).some((v) => printed(v) === printed(now))) {
+      refuse(scope, 'since', key, 'within-rounding', then)
     } else if (isSpike(values, i)) {
       refuse(scope, 'since', key, 'spike-in-series', then)
     } else if (printed(values[i]!) === printed(now)) {

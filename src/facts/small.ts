@@ -6,10 +6,17 @@ export const countsBeside = 100
 /** A count as copy prints it; changes that vanish in print are no changes in copy. */
 export const printed = (value: number): number => Math.sign(value) * Math.round(Math.abs(value))
 
+/** The size of a change in per cent as copy prints it: whole from 10, else one decimal (STYLE rule 5). */
+export const printedPercent = (value: number): number => {
+  const size = Math.abs(value)
+  return size >= 10 ? Math.round(size) : Math.round(size * 10) / 10
+}
+
 export type Direction = 'up' | 'down' | 'flat'
 
 /** The direction a reader of the printed figures would see. */
 export function directionOf(now: number, was: number): Direction {
-  if (printed(now) === printed(was)) return 'flat'
+  // 836 and 835 in print may be 0.4 apart, and a loss of nought is no loss.
+  if (printed(now) === printed(was) || printed(now - was) === 0) return 'flat'
   return now > was ? 'up' : 'down'
 }

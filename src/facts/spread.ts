@@ -1,8 +1,8 @@
 import { differenceFigure, percentFigure } from './change.ts'
-import { comparable } from './comparable.ts'
+import { comparable, isSpike } from './comparable.ts'
 import type { Params } from './fact.ts'
 import { areaKey, claim, isWhole, keyOf, made, periodAt, refuse, type Scope, valueAt } from './scope.ts'
-import { printed } from './small.ts'
+import { printed, smallBase } from './small.ts'
 
 /** Areas in a group are named up to this many. */
 const named = 5
@@ -31,7 +31,9 @@ export function findSpread(scope: Scope, measure: number): void {
     const fewer = few === '' ? [] : groups[few]
     const byPercent = scope.standings.of(measure, 'percent')
     const ordered = [...fewer].sort((a, b) => Math.abs(byPercent.values[b]!) - Math.abs(byPercent.values[a]!))
-    const withPercent = byPercent.refused === null && fewer.length > 0 && fewer.length <= named
+    const sure = few === '' || standing.hidden[few] === 0
+    if (!sure) refuse(scope, 'spread', key, 'within-rounding', standing.hidden[few])
+    const withPercent = sure && byPercent.refused === null && fewer.length > 0 && fewer.length <= named
     if (withPercent)
       for (const [i, a] of ordered.entries())
         figures[`percent${i}`] = percentFigure(scope, measure, scope.now, scope.now - 1, a)
@@ -39,12 +41,15 @@ export function findSpread(scope: Scope, measure: number): void {
       ...counts(shared),
       of: 'change',
       few,
-      names: fewer.length <= named ? names(ordered) : [],
+      names: sure && fewer.length <= named ? names(ordered) : [],
       nameable: withPercent,
       single: fewer.length === 1,
       all: rose.length === scope.release.areas.expect || fell.length === scope.release.areas.expect,
     })
-  } else if (few !== undefined && groups[few].includes(scope.area)) {
+  } else if (few !== undefined && standing.hidden[few] !== 0) {
+    // “The only one to gain” is untrue of an area beside one that gained less than print shows.
+    refuse(scope, 'spread', key, 'within-rounding', standing.hidden[few])
+  } else if (few !== undefined && standing.way[scope.area] === (few === 'up' ? 1 : -1)) {
     const others = groups[few].filter((a) => a !== scope.area)
     claim(
       scope,
@@ -101,6 +106,11 @@ export function findSpreadOfRecords(scope: Scope, measure: number): void {
       const now = values.at(-1)!
       return now !== 0 && values.subarray(0, -1).every((v) => sign * printed(now) > sign * printed(v))
     })
+    const unsure = areas.find((a) => !at.includes(a) && isBeyond(rows[a]!, sign))
+    if (unsure !== undefined) {
+      refuse(scope, 'spread', key, 'within-rounding', areaKey(scope, unsure))
+      continue
+    }
     if (at.length === 0) continue
     const count = countFigure(
       scope,
@@ -129,8 +139,16 @@ export function findSpreadOfRecords(scope: Scope, measure: number): void {
   let peak = 0
   for (let i = 1; i < all.values.length - 1; i++) if (all.values[i]! > all.values[peak]!) peak = i
   if (peak >= all.values.length - 2) return
+  if (isSpike(all.values, peak))
+    return refuse(scope, 'spread', key, 'spike-in-series', periodAt(scope, all.from + peak).id)
   const below = areas.filter((a) => printed(rows[a]!.at(-1)!) < printed(rows[a]![peak]!))
-  if (below.length === 0 || below.length === areas.length || below.some((a) => rows[a]![peak]! < 50)) return
+  if (below.length === 0 || below.length === areas.length) return
+  const unsure = areas.find((a) => !below.includes(a) && rows[a]!.at(-1)! < rows[a]![peak]!)
+  if (unsure !== undefined) return refuse(scope, 'spread', key, 'within-rounding', areaKey(scope, unsure))
+  const small = below.find((a) => rows[a]![peak]! < smallBase)
+  if (small !== undefined) return refuse(scope, 'spread', key, 'small-base', areaKey(scope, small))
+  const spiked = below.find((a) => isSpike(rows[a]!, peak))
+  if (spiked !== undefined) return refuse(scope, 'spread', key, 'spike-in-series', areaKey(scope, spiked))
   const change = (a: number) => (rows[a]!.at(-1)! - rows[a]![peak]!) / rows[a]![peak]!
   const most = below.reduce((worst, a) => (change(a) < change(worst) ? a : worst))
   const then = all.from + peak
@@ -161,6 +179,12 @@ export function findSpreadOfRecords(scope: Scope, measure: number): void {
     },
     'below',
   )
+}
+
+/** Whether the last value is beyond all before it, however little. */
+function isBeyond(values: Float64Array, sign: number): boolean {
+  const now = values.at(-1)!
+  return now !== 0 && values.subarray(0, -1).every((v) => sign * now > sign * v)
 }
 
 const counts = (p: Params): Params => ({ rose: p['up']!, fell: p['down']!, unchanged: p['flat']! })

@@ -16,9 +16,15 @@ export interface Standing {
   refused: Guard | null
   /** The area that stopped it. */
   seen: string
-  rose: number[]
-  fell: number[]
-  flat: number[]
+  rose: readonly number[]
+  fell: readonly number[]
+  flat: readonly number[]
+  /** Which way each area went: 1, -1 or 0. */
+  way: Int8Array
+  /** Risers with the biggest rise first, fallers with the biggest fall first, and each the other way round. */
+  bySize: Readonly<Record<'up' | 'down', Readonly<Record<'large' | 'small', readonly number[]>>>>
+  /** `order`, lowest first. */
+  ascending: readonly number[]
   /** How far up and down the furthest of those goes that are unchanged in print. */
   hidden: { up: number; down: number }
 }
@@ -76,7 +82,29 @@ function stand(table: Table, measure: number, now: number, by: By, expect: numbe
   const order = Array.from({ length: areas }, (_, a) => a)
     .filter((a) => !Number.isNaN(values[a]!))
     .sort((a, b) => values[b]! - values[a]! || a - b)
-  return { values, order, refused, seen, rose: moves.up, fell: moves.down, flat: moves.flat, hidden }
+  const way = new Int8Array(areas)
+  for (const a of moves.up) way[a] = 1
+  for (const a of moves.down) way[a] = -1
+  // Sorted here, once: every area asks for them.
+  const ascending = [...order].reverse()
+  const group = (among: readonly number[], sign: number) => among.filter((a) => way[a] === sign)
+  const bySize = {
+    up: { large: group(order, 1), small: group(ascending, 1) },
+    down: { large: group(ascending, -1), small: group(order, -1) },
+  }
+  return {
+    values,
+    order,
+    refused,
+    seen,
+    rose: moves.up,
+    fell: moves.down,
+    flat: moves.flat,
+    way,
+    bySize,
+    ascending,
+    hidden,
+  }
 }
 
 /** Twelve figures: two areas that moved alike are level, whatever binary subtraction made of it. */

@@ -57,6 +57,12 @@ export function findFirst(scope: Scope, measure: number): void {
   while (i > 0 && step(i) !== direction) i--
   const back = last - i
   if (back < shortest) return
+  // A move too small for print is a move all the same, and the first would not be the first.
+  const way = direction === 'up' ? 1 : -1
+  for (let n = i + 1; n < last; n++) {
+    if (way * (values[n]! - values[n - 1]!) > 0)
+      return refuse(scope, 'first', key, 'within-rounding', periodAt(scope, from + n).id)
+  }
   const inSeries = i === 0
   const figures: Record<string, string> = {
     now: observed(scope, measure),

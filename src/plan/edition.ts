@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Effects } from '../effects.ts'
 import { fail } from '../messages.ts'
 import { near } from '../near.ts'
-import { readYaml } from '../release/yaml.ts'
+import { readSettings } from '../release/settings.ts'
 
 const slot = z.strictObject({
   slot: z.string(),
@@ -29,7 +29,7 @@ export function loadNamed<T>(folder: string, what: string, name: string, schema:
   const known = namesIn(folder, effects)
   if (!known.includes(name)) fail('unknown-choice', {}, { what, name, near: near(name, known), known })
   const file = join(folder, `${name}.yaml`)
-  return readYaml(effects.readText(file), file, schema).value
+  return readSettings(what, effects.readText(file), file, schema).value
 }
 
 const namesIn = (folder: string, effects: Effects): string[] =>

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import type { Effects } from '../effects.ts'
 import { fail } from '../messages.ts'
-import { readYaml } from '../release/yaml.ts'
+import { readSettings } from '../release/settings.ts'
 import type { Condition, Role, Rule } from './rule.ts'
 
 const scalar = z.union([z.string(), z.number(), z.boolean()])
@@ -58,7 +58,7 @@ export function parseRule(name: string, file: string, text: string): Rule {
     return fail('bad-template', { file, line: 1 }, { why: 'it must begin with front matter between two lines of ---' })
   }
   // The empty line in place of the first --- keeps the line numbers of errors right.
-  const { value } = readYaml(`\n${lines.slice(1, close).join('\n')}`, file, frontMatter)
+  const { value } = readSettings('rule', `\n${lines.slice(1, close).join('\n')}`, file, frontMatter)
   const wordings = lines.flatMap((line, i) =>
     i > close && line.trim() !== '' ? [{ text: line.trim(), line: i + 1 }] : [],
   )

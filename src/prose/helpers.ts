@@ -58,6 +58,10 @@ function own(voice: Voice, change: (name: string) => string): string {
 
 const same = (text: string): string => text
 
+function tallyOf(voice: Voice, many: string): string {
+  return voice.area.key === voice.whole.key ? 'the number' : `the number of ${many} at ${own(voice, same)}`
+}
+
 /** The whole set of helpers; a template that uses another is in error. */
 export const helpers = {
   /** A number of things: `n change.now`; `n change.was with=change.now` puts both in figures where either is. */
@@ -111,8 +115,13 @@ export const helpers = {
   Area: (o: Options) => own(voiceOf(o), capital),
   areas: (o: Options) => own(voiceOf(o), (name) => possessive(name, false)),
   Areas: (o: Options) => own(voiceOf(o), (name) => capital(possessive(name, false))),
+  /** `the number of officers at the force`; of the whole, whose number stands just before, `the number`. */
+  tally: (words: { many: string }, o: Options) => tallyOf(voiceOf(o), words.many),
+  Tally: (words: { many: string }, o: Options) => capital(tallyOf(voiceOf(o), words.many)),
   /** The area's name for headlines and lists of figures. */
   name: (o: Options) => named(voiceOf(o), voiceOf(o).area, 'name'),
+  /** The area's name in full, where the short form would not tell it from the others. */
+  full: (o: Options) => named(voiceOf(o), voiceOf(o).area, 'full'),
   /** Other areas, listed: `the Met, Kent and Surrey`. */
   names: (keys: readonly string[], o: Options) => {
     const voice = voiceOf(o)

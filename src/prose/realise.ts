@@ -10,7 +10,7 @@ import type { BriefFigure, Par, Sentence } from './brief.ts'
 import { unfit } from './measure-text.ts'
 import { settle } from './spans.ts'
 import type { Style } from './style.ts'
-import { type View, type Wording, wordingsOf } from './template.ts'
+import { type View, wordingsOf } from './template.ts'
 import { hash, Unfit, type Voice } from './voice.ts'
 
 /** What every draft of a run shares: made once. */
@@ -18,7 +18,7 @@ export interface Press {
   release: Release
   table: Table
   style: Style
-  rules: ReadonlyMap<string, { rule: Rule; wordings: readonly Wording[] }>
+  rules: ReadonlyMap<string, Rule>
   areas: ReadonlyMap<string, Table['areas'][number]>
   periods: ReadonlyMap<string, Period>
   /** Rows of observations that many drafts tell, once looked up. */
@@ -30,7 +30,7 @@ export function makePress(release: Release, table: Table, style: Style, rules: r
     release,
     table,
     style,
-    rules: new Map(rules.map((rule) => [rule.name, { rule, wordings: wordingsOf(rule) }])),
+    rules: new Map(rules.map((rule) => [rule.name, rule])),
     areas: new Map(table.areas.map((a) => [a.key, a])),
     periods: new Map(table.periods.map((p) => [p.id, p])),
     rows: new Map(),
@@ -121,7 +121,7 @@ function write(
 ): { binding: Binding; sentence: Sentence } | null {
   for (const binding of place.choices) {
     if (!binding.tells.every(free)) continue
-    const { wordings } = press.rules.get(binding.rule)!
+    const wordings = wordingsOf(press.rules.get(binding.rule)!)
     const view = viewOf(press, material, binding)
     const about = material.facts.get(binding.tells[0] ?? Object.values(binding.roles)[0]!)
     voice.seed = hash(`${binding.rule} ${voice.area.key} ${about?.kind}`)

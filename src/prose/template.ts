@@ -1,6 +1,9 @@
-import Handlebars from 'handlebars'
-import { fail } from '../messages.ts'
+import { createRequire } from 'node:module'
+import type Handlebars from 'handlebars'
+import Runtime from 'handlebars/runtime.js'
+import { fail, type Place } from '../messages.ts'
 import type { Rule } from '../plan/rule.ts'
+import { readyTemplate, recording } from '../ready.ts'
 import { helpers } from './helpers.ts'
 import { Unfit, type Voice } from './voice.ts'
 
@@ -13,8 +16,18 @@ export type Wording = (view: View, voice: Voice) => string
 /** Words of the release that every template has. */
 const globals = ['publisher', 'force', 'forces', 'adjective'] as const
 
-const engine = Handlebars.create()
+/** The compiler is loaded only for templates that the build has not compiled. */
+let compiler: typeof Handlebars | undefined
+function compile(): typeof Handlebars {
+  if (compiler === undefined) {
+    compiler = (createRequire(import.meta.url)('handlebars') as typeof Handlebars).create()
+    compiler.registerHelper(helpers as unknown as Record<string, Handlebars.HelperDelegate>)
+  }
+  return compiler
+}
+const engine = (Runtime as unknown as { create(): typeof Handlebars }).create()
 engine.registerHelper(helpers as unknown as Record<string, Handlebars.HelperDelegate>)
+
 const builtIn = ['if', 'unless', 'else']
 const options: CompileOptions = {
   strict: true,
@@ -28,23 +41,33 @@ const options: CompileOptions = {
 }
 
 /**
- * A rule's wordings. Names are checked at once; a template is compiled when it is first used.
+ * A rule's wordings. Names are checked when the rule is first asked for; each template is compiled when it is first used.
  * @throws NibError for a name that is neither helper nor role, with file, line and column
  */
-export function wordingsOf(rule: Rule): Wording[] {
+export function wordingsOf(rule: Rule): readonly Wording[] {
+  let made = wordings.get(rule)
+  if (made === undefined) {
+    made = makeWordings(rule)
+    wordings.set(rule, made)
+  }
+  return made
+}
+
+/** Most rules of a library are not used by a given run, and reading a template costs more than running it. */
+const wordings = new WeakMap<Rule, readonly Wording[]>()
+
+function makeWordings(rule: Rule): Wording[] {
   const known = new Set<string>([...rule.roles.map((r) => r.name), ...globals])
   return rule.wordings.map(({ text, line }) => {
     const place = (column?: number) => ({ file: rule.file, line, ...(column === undefined ? {} : { column }) })
-    let program: hbs.AST.Program
-    try {
-      program = engine.parse(text)
-    } catch (error) {
-      return fail('bad-template', place(), { why: String((error as Error).message).split('\n')[0]! })
-    }
-    check(program, known, (name, column) => fail('bad-template', place(column), { why: `there is no “${name}” here` }))
-    let run: Handlebars.TemplateDelegate | undefined
+    const key = `${[...known].join(' ')}\n${text}`
+    const made = readyTemplate(key)
+    let run: Handlebars.TemplateDelegate | undefined =
+      made === undefined ? undefined : engine.template(made as TemplateSpecification)
+    const program = run ? undefined : parse(text, known, place)
+    recording()?.template(key, () => compile().precompile(program, options) as string)
     return (view, voice) => {
-      run ??= engine.compile(program, options)
+      run ??= compile().compile(program, options)
       try {
         return run(view, { data: { voice } })
       } catch (error) {
@@ -54,6 +77,18 @@ export function wordingsOf(rule: Rule): Wording[] {
       }
     }
   })
+}
+
+/** Reads a template and checks its names. */
+function parse(text: string, known: ReadonlySet<string>, place: (column?: number) => Place): hbs.AST.Program {
+  let program: hbs.AST.Program
+  try {
+    program = compile().parse(text)
+  } catch (error) {
+    return fail('bad-template', place(), { why: String((error as Error).message).split('\n')[0]! })
+  }
+  check(program, known, (name, column) => fail('bad-template', place(column), { why: `there is no “${name}” here` }))
+  return program
 }
 
 /** Walks a template for names that are neither helpers nor given. */

@@ -38,6 +38,8 @@ const baseMeasure = z.strictObject({
   where: z.record(z.string(), z.union([category, z.array(category).min(1)])).default({}),
   value: z.string(),
   unit: z.enum(['fte', 'headcount', 'count']),
+  /** The measure that counts the heads of the same things: a full-time equivalent far off it is likely a fault. */
+  twin: z.string().optional(),
   comparable: z.strictObject({
     from: z.union([z.string(), z.number()]).transform(String),
     recordsBegin: z.boolean(),

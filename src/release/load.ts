@@ -10,7 +10,7 @@ import {
   type ReleaseDefinition,
   releaseSchema,
 } from './definition.ts'
-import { readYaml } from './yaml.ts'
+import { readSettings } from './settings.ts'
 
 /** A release, checked: what its tables hold, what may be said of them, and its areas. */
 export interface Release {
@@ -28,7 +28,7 @@ export interface Library {
 }
 
 /** The keys of the releases in the library. */
-function releaseNames(library: Library, effects: Effects): string[] {
+export function releaseNames(library: Library, effects: Effects): string[] {
   return effects.folders(library.data).filter((name) => effects.exists(join(library.data, name, 'release.yaml')))
 }
 
@@ -40,7 +40,7 @@ export function loadRelease(name: string, library: Library, effects: Effects): R
     const known = releaseNames(library, effects)
     fail('unknown-release', {}, { name, near: near(name, known), known })
   }
-  const { value: definition, where } = readYaml(effects.readText(file), file, releaseSchema)
+  const { value: definition, where } = readSettings('release', effects.readText(file), file, releaseSchema)
   const problems = checkNames(definition, where)
   if (problems.length > 0) throw new NibError(problems)
   const listFile = join(library.data, 'areas', `${definition.areas.list}.yaml`)
@@ -51,7 +51,7 @@ export function loadRelease(name: string, library: Library, effects: Effects): R
       meant: `a list in ${join(library.data, 'areas')} was meant`,
     })
   }
-  const list = readYaml(effects.readText(listFile), listFile, areasSchema)
+  const list = readSettings('areas', effects.readText(listFile), listFile, areasSchema)
   const areas = areasOf(definition, list.value)
   const twice = checkAreas(areas, list.where)
   if (twice.length > 0) throw new NibError(twice)
@@ -80,6 +80,9 @@ function checkNames(def: ReleaseDefinition, where: (path: string[]) => Place): P
   for (const [name, table] of Object.entries(def.tables)) checkSpellings(['tables', name, 'by'], table.by, say)
   for (const [name, m] of Object.entries(def.measures)) {
     if (isBase(m)) {
+      if (m.twin !== undefined && unitOf(m.twin) !== 'headcount') {
+        say(['measures', name, 'twin'], m.twin, 'a measure in headcount was meant', measures)
+      }
       checkBase(name, m, def, say)
       continue
     }
@@ -152,9 +155,11 @@ function checkSpellings(
 
 /** A name that belongs to two areas would put one force's figures in another's copy. */
 function checkAreas({ listed, others, whole }: Areas, where: (path: PropertyKey[]) => Place): Problem[] {
-  return sharedNames([whole, ...listed, ...others]).map(({ index, name, before }) => {
-    const i = index - 1
-    const path = i < listed.length ? ['areas', i] : ['others', i - listed.length]
+  // A table's row for the whole may stand under others, to be read and not counted.
+  const asWhole = sharedNames([whole, ...listed]).filter(({ before }) => before === whole.key)
+  const shared = [...sharedNames([...listed, ...others]), ...asWhole.map((s) => ({ ...s, index: s.index - 1 }))]
+  return shared.map(({ index, name, before }) => {
+    const path = index < listed.length ? ['areas', index] : ['others', index - listed.length]
     const meant = `each name may stand for one area, and this one stands for ${before}`
     return problem('bad-definition', where(path), { path: path.join('.'), seen: name, meant })
   })

@@ -1,9 +1,12 @@
-import { isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml'
+import { createRequire } from 'node:module'
+import type { Document } from 'yaml'
 import type * as z from 'zod'
 import { NibError, type Place, type Problem, problem } from '../messages.ts'
 import { near } from '../near.ts'
 
 export { near } from '../near.ts'
+
+const load = createRequire(import.meta.url)
 
 /** A checked value, and where each part of it stands in the file. */
 export interface Checked<T> {
@@ -17,6 +20,8 @@ export interface Checked<T> {
  * @throws NibError with every problem found, each with file, line, what was seen and what was meant.
  */
 export function readYaml<S extends z.ZodType>(text: string, file: string, schema: S): Checked<z.output<S>> {
+  // Loaded for files that the build has not read: most runs do without it.
+  const { isMap, isNode, isPair, LineCounter, parseDocument } = load('yaml') as typeof import('yaml')
   const lines = new LineCounter()
   const doc = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false })
   const at = (offset: number): Place => {
@@ -46,7 +51,7 @@ export function readYaml<S extends z.ZodType>(text: string, file: string, schema
 }
 
 /** The YAML as plain values. Aliases that would multiply into millions are refused by the parser with an error of its own. */
-function plainly(doc: ReturnType<typeof parseDocument>, file: string): unknown {
+function plainly(doc: Document, file: string): unknown {
   try {
     return doc.toJS()
   } catch (error) {

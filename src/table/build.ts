@@ -1,16 +1,18 @@
-import { NibError, type Problem, problem } from '../messages.ts'
+import { join } from 'node:path'
+import { NibError, type Place, type Problem, problem } from '../messages.ts'
 import { address, type Sheet } from '../read/sheet.ts'
 import type { Release } from '../release/load.ts'
 import { isBase } from '../release/load.ts'
-import { readCell, statuses } from './cell.ts'
+import { graver, readCell, statuses } from './cell.ts'
 import { type Columns, findColumns } from './columns.ts'
 import { addRow, makeOrigins } from './origin.ts'
 import { after, comparePeriods, makePeriod, type Period } from './period.ts'
 import { rowKeys } from './row-key.ts'
+import { findSuspects } from './suspect.ts'
 import { at, type Measure, type Table } from './table.ts'
 import { addUp } from './whole.ts'
 
-/** More problems than this help nobody; the rest are counted. */
+/** More problems than this help nobody. */
 const mostProblems = 20
 
 /**
@@ -30,7 +32,8 @@ export function buildTable(release: Release, sheets: Readonly<Record<string, She
     const columns = findColumns(sheet, def.tables[name]!, [...new Set(mine.map((m) => m.definition.value))], problems)
     return { name, sheet, columns }
   })
-  if (problems.length > 0) throw new NibError(problems)
+  checkComparable(release, measures, problems)
+  stopAt(problems, 1)
 
   const periods = periodsOf(release, readings, problems)
   stopAt(problems, 1)
@@ -50,13 +53,15 @@ export function buildTable(release: Release, sheets: Readonly<Record<string, She
       }),
       size,
     ),
+    suspects: [],
     caveats: [],
   }
   const counts = new Uint32Array(size)
   for (const reading of readings) fill(table, release, reading, counts, problems)
+  if (problems.length === 0) checkLead(table, release, counts, problems)
   stopAt(problems, 1)
   const caveats = addUp(table, release, counts)
-  return { ...table, caveats }
+  return { ...table, caveats, suspects: findSuspects(table, release) }
 }
 
 interface SheetReading {
@@ -73,11 +78,35 @@ function placeOf(sheet: Sheet, row: number, column: number) {
   return { file: sheet.file, ...(sheet.name ? { sheet: sheet.name } : {}), at: address(row, column) }
 }
 
+/** The periods a definition compares from, and those where a series breaks, must be periods of the table's kind. */
+function checkComparable(release: Release, measures: readonly Measure[], problems: Problem[]): void {
+  const file = join(release.folder, 'release.yaml')
+  for (const { key, definition } of measures) {
+    const { kind, day } = release.definition.tables[definition.from]!.period
+    const { from, breaks } = definition.comparable
+    for (const [setting, seen] of [['from', from] as const, ...breaks.map((b) => ['breaks', b] as const)]) {
+      const id = makePeriod(seen, kind, day)?.id ?? null
+      if (id === seen) continue
+      const meant = `a ${kind === 'day' ? 'year' : kind.replace('-', ' ')} was meant`
+      const path = `measures.${key}.comparable.${setting}`
+      problems.push(problem('bad-definition', { file }, { path, seen, meant, near: id }))
+    }
+  }
+}
+
+/** A file of another release may have all the columns and nothing of what the story is about. */
+function checkLead(table: Table, release: Release, counts: Uint32Array, problems: Problem[]): void {
+  const lead = table.measures.findIndex((m) => m.key === release.lead)
+  const size = table.areas.length * table.periods.length
+  if (lead < 0 || counts.subarray(lead * size, (lead + 1) * size).some((n) => n > 0)) return
+  problems.push(problem('no-observations', { file: table.origins.sources[lead]!.file }, { measure: release.lead }))
+}
+
 const isBlank = (row: readonly unknown[]): boolean => row.every((cell) => cell === null || cell === '')
 
 /** Every period from the first seen to the last, so that a year left out shows as missing. */
 function periodsOf(release: Release, readings: readonly SheetReading[], problems: Problem[]): Period[] {
-  const seen = new Map<string, Period>()
+  const seen = new Map<string, { period: Period; place: Place }>()
   for (const { name, sheet, columns } of readings) {
     const { kind, day } = release.definition.tables[name]!.period
     const cells = new Set<unknown>()
@@ -87,14 +116,14 @@ function periodsOf(release: Release, readings: readonly SheetReading[], problems
       if (cells.has(cell) || isBlank(row)) continue
       cells.add(cell)
       const period = cell === null ? null : makePeriod(cell, kind, day)
-      if (period) seen.set(period.id, period)
+      if (period) seen.set(period.id, { period, place: placeOf(sheet, r, columns.period) })
       else if (problems.length < mostProblems) {
         const meant = kind === 'day' ? `a year, counted on ${day}` : `a ${kind.replace('-', ' ')}`
         problems.push(problem('bad-period', placeOf(sheet, r, columns.period), { seen: cell ?? '(nothing)', meant }))
       }
     }
   }
-  const sorted = [...seen.values()].sort(comparePeriods)
+  const sorted = [...seen.values()].map(({ period }) => period).sort(comparePeriods)
   const [first, last] = [sorted[0], sorted.at(-1)]
   if (!first || !last) {
     const sheet = readings[0]!.sheet
@@ -107,7 +136,7 @@ function periodsOf(release: Release, readings: readonly SheetReading[], problems
   while (all.at(-1)!.id !== last.id && all.length < 1000) all.push(after(all.at(-1)!))
   if (all.at(-1)!.id !== last.id) {
     problems.push(
-      problem('bad-period', { file: readings[0]!.sheet.file }, { seen: last.id, meant: `a period near ${first.id}` }),
+      problem('bad-period', seen.get(last.id)!.place, { seen: last.id, meant: `a period near ${first.id}` }),
     )
   }
   return all
@@ -123,10 +152,16 @@ function fill(table: Table, release: Release, reading: SheetReading, counts: Uin
   // Which measures a row counts towards depends on its categories alone.
   const towards = new Map<number, { index: number; column: number; name: string }[]>()
   const first = new Map<number, number>()
+  const width = sheet.rows[columns.header]!.length
   for (let r = columns.header + 1; r < sheet.rows.length; r++) {
     if (problems.length >= mostProblems) return
     const row = sheet.rows[r]!
     if (isBlank(row)) continue
+    const beyond = row.length <= width ? -1 : row.findIndex((cell, c) => c >= width && cell !== null && cell !== '')
+    if (beyond >= 0) {
+      problems.push(problem('ragged-row', placeOf(sheet, r, beyond), { seen: row[beyond], columns: width }))
+      continue
+    }
     const key = keys.read(row, r)
     if (key === null) continue
     const before = first.get(key.id)
@@ -171,11 +206,9 @@ function fill(table: Table, release: Release, reading: SheetReading, counts: Uin
       addRow(table.origins, observation, r + 1)
       table.flags[observation]! |= reading.flags
       table.values[observation]! += reading.value
-      const was = table.status[observation]!
-      const status = statuses.indexOf(reading.status)
-      // One mark among the parts spoils the sum; the first is the one that is told.
-      if (counts[observation] === 1) table.status[observation] = status
-      else if (statuses[was] === 'observed') table.status[observation] = status
+      // One mark among the parts spoils the sum.
+      const was = counts[observation] === 1 ? reading.status : statuses[table.status[observation]!]!
+      table.status[observation] = statuses.indexOf(graver(was, reading.status))
     }
   }
 }

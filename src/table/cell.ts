@@ -5,6 +5,18 @@ import type { Mark } from '../release/definition.ts'
 export const statuses = ['missing', 'observed', 'suppressed', 'not-available', 'not-applicable', 'incomplete'] as const
 export type Status = (typeof statuses)[number]
 
+const gravest: readonly Status[] = [
+  'suppressed',
+  'not-available',
+  'not-applicable',
+  'missing',
+  'incomplete',
+  'observed',
+]
+
+/** What is told of two parts of a sum, whichever row came first. */
+export const graver = (a: Status, b: Status): Status => (gravest.indexOf(a) <= gravest.indexOf(b) ? a : b)
+
 /** What is said of a value that is there; bits of a mask. */
 export const flags = { 'low-reliability': 1, provisional: 2, revised: 4, break: 8, estimated: 16 } as const
 
@@ -34,25 +46,43 @@ const trailing = /^(.*?)\s*(\[[a-z]+\])$/
 /** Reads a value cell: a number, a mark, or a number and its marks. Null: it is none of these. */
 export function readCell(cell: CellValue, marks: Readonly<Record<string, Mark>>): Reading | null {
   if (typeof cell === 'number') return Number.isFinite(cell) ? { value: cell, status: 'observed', flags: 0 } : null
-  if (cell === null) return { value: Number.NaN, status: 'missing', flags: 0 }
-  let text = cell.trim()
+  let text = cell === null ? '' : cell.trim()
   if (text === '') return { value: Number.NaN, status: 'missing', flags: 0 }
   let mask = 0
   for (;;) {
-    const mark = marks[text] ?? shared[text]
-    if (mark === 'suppressed' || mark === 'not-available' || mark === 'not-applicable') {
-      return { value: Number.NaN, status: mark, flags: mask }
-    }
+    const mark = markOf(text, marks)
     // A mark that speaks of a value, with no value beside it, leaves nothing to use.
-    if (mark !== undefined) return { value: Number.NaN, status: 'not-available', flags: mask | flags[mark] }
-    const beside = trailing.exec(text)
-    if (!beside) break
-    const known = marks[beside[2]!] ?? shared[beside[2]!]
+    if (mark !== undefined && isFlag(mark)) {
+      return { value: Number.NaN, status: 'not-available', flags: mask | flags[mark] }
+    }
+    if (mark !== undefined) return { value: Number.NaN, status: mark, flags: mask }
+    const [, beside, ending] = trailing.exec(text) ?? ownTrailing(text, marks) ?? []
+    if (beside === undefined || ending === undefined) break
+    const known = markOf(ending, marks)
     if (known === undefined) return null
-    if (known in flags) mask |= flags[known as keyof typeof flags]
-    else return { value: Number.NaN, status: known as Status, flags: mask }
-    text = beside[1]!
+    if (!isFlag(known)) return { value: Number.NaN, status: known, flags: mask }
+    mask |= flags[known]
+    text = beside
   }
   if (!number.test(text)) return null
   return { value: Number(text.replace(/,/g, '').replace(/^[−–]/, '-')), status: 'observed', flags: mask }
+}
+
+const isFlag = (mark: Mark | 'estimated'): mark is keyof typeof flags => mark in flags
+
+function markOf(text: string, marks: Readonly<Record<string, Mark>>): Mark | 'estimated' | undefined {
+  if (Object.hasOwn(marks, text)) return marks[text]
+  return Object.hasOwn(shared, text) ? shared[text] : undefined
+}
+
+/** A mark of the release's own behind a number, without brackets: `12p`, `1,234*`. */
+function ownTrailing(text: string, marks: Readonly<Record<string, Mark>>): [string, string, string] | undefined {
+  const ending = Object.keys(marks).find((mark) => isFlag(marks[mark]!) && text.endsWith(mark) && mark !== text)
+  return ending === undefined ? undefined : [text, text.slice(0, -ending.length).trimEnd(), ending]
+}
+
+/** The marks of a value that is there, as the cell of a table holds them: ` [p] [r]`. */
+export function marksOf(mask: number): string {
+  const wanted = Object.keys(flags).filter((flag) => (mask & flags[flag as keyof typeof flags]) !== 0)
+  return wanted.map((flag) => ` ${Object.keys(shared).find((mark) => shared[mark] === flag)}`).join('')
 }

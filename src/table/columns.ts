@@ -34,7 +34,7 @@ export function findColumns(
   const overNames: string[] = []
   for (const other of found.others) {
     const name = other.name.trim()
-    if (name in def.over) {
+    if (Object.hasOwn(def.over, name)) {
       over.push(other.column)
       overNames.push(name)
     } else if (!def.ignore.includes(name)) {

@@ -1,86 +1,97 @@
 import type { Sheet } from '../read/sheet.ts'
+import type { BaseMeasureDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
 import { isBase } from '../release/load.ts'
-import { readCell } from './cell.ts'
+import { graver, marksOf, readCell, type Status } from './cell.ts'
 import { findColumns } from './columns.ts'
-import { rowKeys } from './row-key.ts'
-import type { Table } from './table.ts'
+import { type RowKey, rowKeys } from './row-key.ts'
+import { statusOf, type Table } from './table.ts'
 import { unparse } from './unparse.ts'
 
 /**
  * The rows a release needs, out of a publisher's sheet, as CSV: added up over the columns under `over`, spellings made one,
- * and ordered so that what belongs together stands together. Marks stay marks.
+ * and ordered so that what belongs together stands together. Marks stay marks, and a sum that lacks a row is left empty.
  * @param table the table built from this sheet, which has checked every row of it
  */
 export function extract(release: Release, table: Table, name: string, sheet: Sheet): string {
   const def = release.definition.tables[name]!
-  const measures = Object.values(release.definition.measures)
-    .filter(isBase)
-    .filter((m) => m.from === name)
-  const values = [...new Set(measures.map((m) => m.value))]
+  const measures = Object.entries(release.definition.measures).flatMap(([key, m]) =>
+    isBase(m) && m.from === name ? [{ m, index: table.measures.findIndex((other) => other.key === key) }] : [],
+  )
+  const values = [...new Set(measures.map(({ m }) => m.value))]
   const columns = findColumns(sheet, def, values, [])
   const keys = rowKeys(table, release, def, sheet, columns, [])
   const by = Object.keys(def.by)
   const order = by.map((column) => Object.keys(def.by[column]!))
   const groups = new Map<string, Group>()
+  /** The most rows that one listed area has, by period and category. */
+  const most = new Map<string, number>()
   for (let r = columns.header + 1; r < sheet.rows.length; r++) {
     const row = sheet.rows[r]!
     if (row.every((cell) => cell === null || cell === '')) continue
     const key = keys.read(row, r)!
     const categories = keys.categories(key.category)
-    const needed = measures.some((m) =>
-      Object.entries(m.where).every(([c, wanted]) => [wanted].flat().includes(categories[c]!)),
-    )
-    if (!needed) continue
-    const head = [
-      row[columns.period]!,
-      ...(columns.code === null ? [] : [row[columns.code] ?? null]),
-      row[columns.area]!,
-    ]
-    const id = JSON.stringify([head, categories])
+    if (!measures.some(({ m }) => counts(m, categories))) continue
+    const area = String(row[columns.area])
+    const about = `${key.period} ${key.category}`
+    const id = `${about} ${key.area < 0 ? area : key.area}`
     let group = groups.get(id)
     if (!group) {
       const ranks = by.map((column, i) => order[i]!.indexOf(categories[column]!))
       group = {
-        head,
-        categories: by.map((c) => categories[c]!),
-        sums: values.map(() => 0),
-        marks: values.map(() => null),
-        sort: [key.period, ranks[0] ?? 0, String(row[columns.area]), ...ranks.slice(1)],
+        key,
+        about,
+        head: [row[columns.period]!, ...(columns.code === null ? [] : [row[columns.code] ?? null]), row[columns.area]!],
+        categories,
+        rows: 0,
+        cells: values.map(() => ({ sum: 0, status: 'observed', flags: 0, mark: '' })),
+        sort: [key.period, ranks[0] ?? 0, area, ...ranks.slice(1)],
       }
       groups.set(id, group)
     }
-    for (const [i, value] of values.entries()) {
-      const cell = row[columns.values.get(value)!] ?? null
-      const { status, value: number } = readCell(cell, def.marks)!
-      if (status === 'observed') group.sums[i]! += number
-      else group.marks[i] ??= String(cell ?? '')
-    }
+    group.rows++
+    if (key.area >= 0) most.set(about, Math.max(most.get(about) ?? 0, group.rows))
+    for (const [i, value] of values.entries()) add(group.cells[i]!, row[columns.values.get(value)!] ?? null, def.marks)
   }
-  const header = [
-    def.period.column,
-    ...(def.area.code === undefined ? [] : [def.area.code]),
-    def.area.name,
-    ...by,
-    ...values,
-  ]
-  const rows = [...groups.values()].sort((a, b) => compare(a.sort, b.sort))
+  const written = ({ key, about, categories, rows, cells }: Group) =>
+    cells.map(({ sum, status, flags, mark }, i) => {
+      if (status !== 'observed') return mark
+      const lacking = key.area >= 0 && rows < most.get(about)!
+      const mine = measures.filter(({ m }) => m.value === values[i] && counts(m, categories))
+      if (lacking && mine.some(({ index }) => statusOf(table, index, key.area, key.period) === 'incomplete'))
+        return null
+      const clean = Math.round(sum * 1e6) / 1e6
+      return flags === 0 ? clean : `${clean}${marksOf(flags)}`
+    })
+  const code = def.area.code === undefined ? [] : [def.area.code]
+  const sorted = [...groups.values()].sort((a, b) => compare(a.sort, b.sort))
   return unparse([
-    header,
-    ...rows.map((g) => [
-      ...g.head,
-      ...g.categories,
-      ...g.sums.map((sum, i) => g.marks[i] ?? Math.round(sum * 1e6) / 1e6),
-    ]),
+    [def.period.column, ...code, def.area.name, ...by, ...values],
+    ...sorted.map((group) => [...group.head, ...by.map((column) => group.categories[column]!), ...written(group)]),
   ])
 }
 
 interface Group {
+  key: RowKey
+  about: string
   head: (string | number | null)[]
-  categories: string[]
-  sums: number[]
-  marks: (string | null)[]
+  categories: Readonly<Record<string, string>>
+  rows: number
+  cells: { sum: number; status: Status; flags: number; mark: string }[]
   sort: (string | number)[]
+}
+
+/** Whether rows of these categories count towards a measure. */
+const counts = (m: BaseMeasureDefinition, categories: Readonly<Record<string, string>>): boolean =>
+  Object.entries(m.where).every(([column, wanted]) => [wanted].flat().includes(categories[column]!))
+
+function add(to: Group['cells'][number], cell: string | number | null, marks: Parameters<typeof readCell>[1]): void {
+  // What no measure reads may be anything, and is passed on as it stands.
+  const { status, value, flags } = readCell(cell, marks) ?? { status: 'missing', value: 0, flags: 0 }
+  to.flags |= flags
+  if (status === 'observed') to.sum += value
+  else if (to.status === 'observed' || graver(to.status, status) !== to.status) to.mark = String(cell ?? '')
+  to.status = graver(to.status, status)
 }
 
 function compare(a: readonly (string | number)[], b: readonly (string | number)[]): number {

@@ -3,6 +3,7 @@ import type { BaseMeasureDefinition } from '../release/definition.ts'
 import { type Status, statuses } from './cell.ts'
 import type { Origins } from './origin.ts'
 import type { Period } from './period.ts'
+import type { Suspect } from './suspect.ts'
 
 /** A measure made of rows of one table. */
 export interface Measure {
@@ -25,6 +26,8 @@ export interface Table {
   /** Mask of `flags`. */
   flags: Uint8Array
   origins: Origins
+  /** Values that are likely faults: no claim rests on them. */
+  suspects: readonly Suspect[]
   /** What editors should know of the table as a whole. */
   caveats: readonly string[]
 }

@@ -34,21 +34,20 @@ areas:
 ${names.map((n) => `  - { key: ${n.toLowerCase()}, full: ${n} Wardens, name: ${n}, short: the district, list: ${n}, names: [${n}] }`).join('\n')}
 `
 
+/** In the order of the shipped table: by year, then area, then worker type. */
 function tableFile(names) {
   const random = mulberry(20230726)
+  const areas = names.map((name) => ({ name, officers: 300 + random() * 4000, drift: random() - 0.5 }))
   const lines = ['As at 31 March...,District,Worker type,Rank,Total (FTE),Total (headcount)']
-  for (const name of names) {
-    let officers = 300 + random() * 4000
-    // Some districts grow and some shrink, in runs of some years, so that there are peaks, troughs and streaks.
-    let drift = random() - 0.5
-    for (const year of years) {
-      if (random() < 0.25) drift = random() - 0.5
-      officers = Math.max(200, officers * (1 + drift * 0.12 + (random() - 0.5) * 0.02))
+  for (const year of years) {
+    for (const area of areas) {
+      // Some grow and some shrink, in runs of some years, so that there are peaks, troughs and streaks.
+      if (random() < 0.25) area.drift = random() - 0.5
+      area.officers = Math.max(200, area.officers * (1 + area.drift * 0.12 + (random() - 0.5) * 0.02))
       for (const [type, rank, part] of kinds) {
-        const fte = officers * part * (1 + (random() - 0.5) * 0.1)
-        lines.push(
-          `${year},${name},${type},${rank},${type === 'Special' ? 'N/A' : fte.toFixed(2)},${Math.round(fte * 1.04)}`,
-        )
+        const fte = area.officers * part * (1 + (random() - 0.5) * 0.1)
+        const shown = type === 'Special' ? 'N/A' : fte.toFixed(2)
+        lines.push(`${year},${area.name},${type},${rank},${shown},${Math.round(fte * 1.04)}`)
       }
     }
   }

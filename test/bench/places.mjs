@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The checkout that is measured, and where its parts are. */
@@ -28,7 +28,8 @@ export function temporary() {
 
 /** The publisher's file: the one named, else the one that stands beside the checkout, else none. */
 export function findOds(named) {
-  if (named) return named
+  // npm runs a script in the folder of its package, and says where it was called.
+  if (named) return resolve(process.env.INIT_CWD ?? '.', named)
   const beside = join(root, '..', 'shared', 'data', 'police-workforce')
   if (!existsSync(beside)) return undefined
   const file = readdirSync(beside).find((name) => name.endsWith('.ods'))

@@ -8,7 +8,7 @@ import { heading, judge, tell } from './print.mjs'
 /** Each engine writes for about this long in one turn. */
 const turn = 0.25
 
-/** Six sentences on each of the 43 forces, by four engines in one process. */
+/** Six sentences on each of the forces, by four engines in one process. */
 export async function realisation({ show }) {
   heading('Realising six sentences from facts that are ready, in one process (texts a second)')
   const { records, write } = await prepareForces()
@@ -22,8 +22,8 @@ export async function realisation({ show }) {
   const rates = await byTurns(things, { warm: 2, rounds: 9 })
   for (const [name, label] of Object.entries(labels))
     tell(label, Math.round(rates[name]).toLocaleString('en-GB').padStart(8))
-  judge('Nib over Handlebars', rates.nib / rates.handlebars, { atLeast: 1 / 3 })
-  judge('Nib over RosaeNLG', rates.nib / rates.rosae, { atLeast: 8 })
+  judge('texts a second, Nib over Handlebars', rates.nib / rates.handlebars, { atLeast: 1 / 3 })
+  judge('texts a second, Nib over RosaeNLG', rates.nib / rates.rosae, { atLeast: 8 })
 }
 
 const labels = {

@@ -1,4 +1,4 @@
-// Measures the built engine: npm run bench [-- --quick] [-- --show] [-- --only=NAME,…] [-- ODS]
+// Measures the built engine: npm --prefix test/bench run bench -- [--quick] [--show] [--only=NAME,…] [TABLE.ods]
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { growth } from './growth.mjs'

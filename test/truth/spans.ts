@@ -83,7 +83,7 @@ function rankFault(text: string, id: string, rank: number, brief: Brief): string
 const up =
   /\b(?:up|rose|risen|rises?|rising|grown?|grew|grows|gained|gains?|gone up|went up|more|higher|above|increased?|increase)\b/gi
 const down =
-  /\b(?:down|fell|fallen|falls?|falling|shrank|lost|loses?|gone down|went down|dropped|drop|fewer|lower|below|reduced)\b/gi
+  /\b(?:down|fell|fallen|falls?|falling|shrank|lost|loses?|gone down|went down|dropped|drop|fewer|lower|below|reduced|decrease|shrunk)\b/gi
 
 /** The direction that the words nearest to a change give it: those right behind it, else the last before it. */
 function wayFault(span: Span, { text }: Sentence, reckon: Reckon): string | null {

@@ -6,6 +6,8 @@ const [{ realEffects }, { open, prepare }, { factsOf }, { loadRules }, { bind, m
     ['effects.js', 'pipeline.js', 'draft.js', 'plan/load-rules.js', 'plan/bind.js', 'prose/realise.js'].map(engine),
   )
 
+const slots = ['intro', 'key', 'standing', 'long-run', 'other', 'nation']
+
 /**
  * Facts found and outlines planned beforehand for every force, so that what is left is to realise them.
  * @returns records for the engines that need their values ready, and the writer over the indices of those records
@@ -16,17 +18,19 @@ export async function prepareForces() {
   const order = prepare(desk, library, effects, { edition: 'local' })
   const rules = loadRules([join(bench, 'rules')], effects)
   const press = makePress(desk.release, desk.table, order.press.style, rules)
-  const materials = desk.release.areas.listed.map((_, area) => {
+  // A force of which one of the six cannot be said is left out, for all engines alike.
+  const materials = desk.release.areas.listed.flatMap((_, area) => {
     const { found, facts } = factsOf(desk, order, area)
     const pool = makePool(facts, order.whole.facts, desk.release.lead, ['specials'])
-    const places = ['intro', 'key', 'standing', 'long-run', 'other', 'nation'].map((slot) => {
+    const places = slots.map((slot) => {
       const choices = rules.filter((r) => r.slot === slot).flatMap((r) => bind(r, pool, new Set()))
-      if (choices.length === 0) throw new Error(`${desk.table.areas[area].name} has no facts for ${slot}`)
       return { slot, required: true, choices }
     })
+    if (places.some(({ choices }) => choices.length === 0)) return []
     const figures = (id) => found.figures.get(id) ?? order.whole.found.figures.get(id)
-    return { area, period: order.period, outline: { places }, facts: pool.byId, figures }
+    return [{ area, period: order.period, outline: { places }, facts: pool.byId, figures }]
   })
+  if (materials.length < 30) throw new Error(`only ${materials.length} forces have facts for all six sentences`)
   return {
     records: materials.map((material) => recordOf(desk, material)),
     /** Sentences with their spans, and the facts and figures they stand on, down to the rows. */
