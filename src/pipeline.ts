@@ -106,27 +106,27 @@ export function findPeriod(table: Table, id: string | undefined): number {
   return index >= 0 ? index : fail('unknown-choice', {}, { what: 'period', name: id, near: near(id, known), known })
 }
 
-/** Loads what all drafts of one edition share, and finds the facts of the whole. */
+/**
+ * Loads what all drafts of one edition share, and finds the facts of the whole.
+ * @param before an order of the same run for another edition: what the two have in common is not made twice
+ */
 export function prepare(
   desk: Desk,
   library: Library,
   effects: Effects,
   choice: { edition: string; style?: string | undefined; period?: string | undefined },
+  before?: Order,
 ): Order {
   const { release, table } = desk
   const period = findPeriod(table, choice.period)
   const edition = loadEdition(join(library.templates, 'editions'), choice.edition, effects)
   const style = loadStyle(join(library.templates, 'styles'), choice.style ?? edition.style, effects)
+  const press = makePress(release, table, style, desk.rules)
+  if (before?.period === period) return { ...before, edition, press }
   const standings = standingsOf(release, table, period)
   const found = findFacts(release, table, whole(table), period, standings)
-  return {
-    period,
-    edition,
-    press: makePress(release, table, style, desk.rules),
-    standings,
-    tellable: tellable(desk),
-    whole: { found, facts: weigh(release, found, found) },
-  }
+  const facts = weigh(release, found, found)
+  return { period, edition, press, standings, tellable: tellable(desk), whole: { found, facts } }
 }
 
 /** `lead`, `other` and their like stand for measures by their role; any other name is a measure's own. */

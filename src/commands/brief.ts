@@ -38,8 +38,9 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
   const order = (area: number): Order => {
     const level = levelOf(desk, area)
     const edition = options.edition ?? editionFor[level]
-    const made =
-      orders.get(level) ?? prepare(desk, library, effects, { edition, style: options.style, period: options.period })
+    const [before] = orders.values()
+    const { style, period } = options
+    const made = orders.get(level) ?? prepare(desk, library, effects, { edition, style, period }, before)
     orders.set(level, made)
     return made
   }

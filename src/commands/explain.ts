@@ -70,6 +70,7 @@ function made({ how }: BriefFigure): string {
       how.sheet === undefined ? undefined : `sheet ${how.sheet}`,
       `column ${how.column}`,
       `rows ${how.rows}`,
+      how.where && `those of ${Object.values(how.where).join(', ')}`,
     ]
     return `= ${how.agg === 'sum' ? 'sum of ' : ''}${where.filter((w) => w !== undefined).join(', ')}`
   }

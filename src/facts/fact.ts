@@ -18,7 +18,17 @@ export type Kind = keyof typeof kinds
 
 /** How a figure was made: from cells, or by a formula over other figures (their ids, in order: new, old; part, whole). */
 export type How =
-  | { op: 'cells'; file: string; sheet?: string; column: string; rows: string; agg: 'sum' | 'value' }
+  | {
+      op: 'cells'
+      file: string
+      sheet?: string
+      column: string
+      /** As a spreadsheet numbers them, header included: `12-40,88`. */
+      rows: string
+      /** Where the list of rows would be too long, `rows` is the range they lie in, and these tell them apart in it. */
+      where?: { measure: string; period: string; areas: string }
+      agg: 'sum' | 'value'
+    }
   | { op: 'add' | 'subtract' | 'divide' | 'percent-change' | 'point-change'; of: string[] }
   | { op: 'rank' | 'count' | 'years-between' | 'target' | 'desk'; of?: string[]; [param: string]: unknown }
 

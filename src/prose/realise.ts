@@ -21,7 +21,11 @@ export interface Press {
   rules: ReadonlyMap<string, Rule>
   areas: ReadonlyMap<string, Table['areas'][number]>
   periods: ReadonlyMap<string, Period>
-  /** Rows of observations that many drafts tell, once looked up. */
+  /** Facts as templates see them; one may be told in several places. */
+  views: WeakMap<Fact, object>
+  /** The words of each measure, as templates see them. */
+  words: Map<string, object>
+  /** Rows of the whole's observations, which many drafts tell, once looked up. */
   rows: Map<number, string>
 }
 
@@ -33,6 +37,8 @@ export function makePress(release: Release, table: Table, style: Style, rules: r
     rules: new Map(rules.map((rule) => [rule.name, rule])),
     areas: new Map(table.areas.map((a) => [a.key, a])),
     periods: new Map(table.periods.map((p) => [p.id, p])),
+    views: new WeakMap(),
+    words: new Map(),
     rows: new Map(),
   }
 }
@@ -97,7 +103,8 @@ export function realise(press: Press, material: Material): Copy {
     } else {
       about = undefined
       for (const id of binding.tells) told.add(id)
-      copy.pars.push({ ...sentence, slot: place.slot, rule: binding.rule, facts: [...binding.tells] })
+      const { text, spans } = sentence
+      copy.pars.push({ text, spans, slot: place.slot, rule: binding.rule, facts: binding.tells.slice() })
     }
   }
   for (const { spans } of [copy.headline, ...copy.pars]) {
@@ -140,7 +147,7 @@ function write(
   return null
 }
 
-/** What a template sees: by role, the fact's parameters, its id, and its measure's words. */
+/** What a template sees: a few words of the release, and the view of the fact in each role. */
 function viewOf(press: Press, material: Material, binding: Binding): View {
   const { definition, areas } = press.release
   const view: Record<string, unknown> = {
@@ -149,25 +156,35 @@ function viewOf(press: Press, material: Material, binding: Binding): View {
     forces: areas.noun[1],
     adjective: areas.adjective,
   }
-  for (const [role, id] of Object.entries(binding.roles)) {
-    const fact: Claim | undefined = id === null ? undefined : material.facts.get(id)
-    view[role] = fact
-      ? {
-          ...fact.params,
-          id: fact.id,
-          words: wordsOf(press, fact.measure),
-          part: partOf(press, fact, 'part'),
-          exceptionPart: partOf(press, fact, 'exception'),
-        }
-      : null
+  for (const role in binding.roles) {
+    const id = binding.roles[role]!
+    const fact = id === null ? undefined : material.facts.get(id)
+    view[role] = fact === undefined ? null : factView(press, fact)
+  }
+  return view
+}
+
+/** A fact's parameters, its id, and the words of its measure and of those it names. */
+function factView(press: Press, fact: Fact): object {
+  let view = press.views.get(fact)
+  if (view === undefined) {
+    const words = wordsOf(press, fact.measure)
+    const [part, exceptionPart] = [partOf(press, fact, 'part'), partOf(press, fact, 'exception')]
+    view = { ...fact.params, id: fact.id, words, part, exceptionPart }
+    press.views.set(fact, view)
   }
   return view
 }
 
 /** Words a measure does without are empty, so that a template may ask. */
-function wordsOf(press: Press, measure: string) {
-  const { noun, ...words } = press.release.definition.measures[measure]!.words
-  return { aside: '', short: '', ...words, noun, one: noun[0], many: noun[1] }
+function wordsOf(press: Press, measure: string): object {
+  let words = press.words.get(measure)
+  if (words === undefined) {
+    const { noun, ...others } = press.release.definition.measures[measure]!.words
+    words = { aside: '', short: '', ...others, noun, one: noun[0], many: noun[1] }
+    press.words.set(measure, words)
+  }
+  return words
 }
 
 function partOf(press: Press, fact: Claim, name: string) {
@@ -189,24 +206,34 @@ function keepFigure(press: Press, material: Material, copy: Copy, id: string): v
   for (const other of of) keepFigure(press, material, copy, other)
 }
 
+/** A list of rows longer than this is told by what its rows have in common: it would stand in the draft of every area. */
+const longest = 2000
+
 /** The rows behind an observation; the whole's are those of every listed area. */
 function cells(press: Press, { measure, area, period }: { measure: number; area: number; period: number }): How {
   const { table } = press
   const observation = at(table, measure, area, period)
+  const { file, sheet, column } = table.origins.sources[measure]!
+  const from = { op: 'cells' as const, file, ...(sheet === null ? {} : { sheet }), column }
+  if (area !== whole(table)) {
+    const rows = rowsOf(table.origins, [observation])
+    return { ...from, rows, agg: rows.includes('-') || rows.includes(',') ? 'sum' : 'value' }
+  }
   let rows = press.rows.get(observation)
   if (rows === undefined) {
-    const parts =
-      area === whole(table) ? Array.from({ length: area }, (_, a) => at(table, measure, a, period)) : [observation]
-    rows = rowsOf(table.origins, parts)
+    rows = rowsOf(
+      table.origins,
+      Array.from({ length: area }, (_, a) => at(table, measure, a, period)),
+    )
     press.rows.set(observation, rows)
   }
-  const { file, sheet, column } = table.origins.sources[measure]!
+  if (rows.length <= longest) return { ...from, rows, agg: 'sum' }
+  const range = `${rows.slice(0, rows.search(/[-,]/))}-${/\d+$/.exec(rows)![0]}`
+  const areas = press.release.definition.areas.list
   return {
-    op: 'cells',
-    file,
-    ...(sheet === null ? {} : { sheet }),
-    column,
-    rows,
-    agg: /[-,]/.test(rows) ? 'sum' : 'value',
+    ...from,
+    rows: range,
+    where: { measure: table.measures[measure]!.key, period: table.periods[period]!.id, areas },
+    agg: 'sum',
   }
 }

@@ -6,7 +6,8 @@ import type { Sentence, Span } from './brief.ts'
  */
 const open = '\uE000'
 const close = '\uE001'
-const marks = /[\uE000\uE001]/g
+const openCode = 0xe000
+const closeCode = 0xe001
 
 export type Tag = Pick<Span, 'kind' | 'ref'>
 
@@ -28,11 +29,12 @@ export function settle(marked: string, tags: readonly Tag[]): Sentence {
   const openSpans: Span[] = []
   let text = ''
   let from = 0
-  marks.lastIndex = 0
-  for (let match = marks.exec(marked); match !== null; match = marks.exec(marked)) {
-    text += marked.slice(from, match.index)
-    from = match.index + 1
-    if (match[0] === open) {
+  for (let i = 0; i < marked.length; i++) {
+    const mark = marked.charCodeAt(i)
+    if (mark !== openCode && mark !== closeCode) continue
+    text += marked.slice(from, i)
+    from = i + 1
+    if (mark === openCode) {
       const { kind, ref } = tags[spans.length]!
       const span: Span = { start: text.length, end: -1, kind, ref }
       spans.push(span)

@@ -25,8 +25,12 @@ function compile(): typeof Handlebars {
   }
   return compiler
 }
+/** Handlebars wraps every helper anew at each call, to guard prototypes; a partial takes those of its caller as they are. */
+const running: Handlebars.RuntimeOptions & { hooks: object } = { partial: true, hooks: {} }
 const engine = (Runtime as unknown as { create(): typeof Handlebars }).create()
 engine.registerHelper(helpers as unknown as Record<string, Handlebars.HelperDelegate>)
+
+running.helpers = engine.helpers as NonNullable<typeof running.helpers>
 
 const builtIn = ['if', 'unless', 'else']
 const options: CompileOptions = {
@@ -69,7 +73,7 @@ function makeWordings(rule: Rule): Wording[] {
     return (view, voice) => {
       run ??= compile().compile(program, options)
       try {
-        return run(view, { data: { voice } })
+        return run(view, { data: { voice, root: view }, ...running })
       } catch (error) {
         if (error instanceof Unfit) throw error
         const at = (error as { column?: number }).column

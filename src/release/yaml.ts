@@ -4,8 +4,6 @@ import type * as z from 'zod'
 import { NibError, type Place, type Problem, problem } from '../messages.ts'
 import { near } from '../near.ts'
 
-export { near } from '../near.ts'
-
 const load = createRequire(import.meta.url)
 
 /** A checked value, and where each part of it stands in the file. */

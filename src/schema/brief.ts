@@ -17,6 +17,7 @@ const how = z.discriminatedUnion('op', [
     sheet: z.string().optional(),
     column: z.string(),
     rows: z.string().regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/),
+    where: z.strictObject({ measure: z.string(), period: z.string(), areas: z.string() }).optional(),
     agg: z.enum(['sum', 'value']),
   }),
   z.strictObject({ op: z.enum(['add', 'subtract', 'divide', 'percent-change', 'point-change']), of }),
