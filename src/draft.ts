@@ -9,7 +9,7 @@ import type { Brief } from './prose/brief.ts'
 import { type Copy, realise } from './prose/realise.ts'
 import { weigh } from './select/newsworthiness.ts'
 import { removeEchoes } from './select/redundancy.ts'
-import { whole } from './table/table.ts'
+import { measureIndex, statusOf, whole } from './table/table.ts'
 
 /** Everything known of one area, weighed: what `nib facts` lists and a draft chooses from. */
 export function factsOf(
@@ -67,14 +67,25 @@ export function draft(desk: Desk, order: Order, area: number, now: Date): Brief 
     pars: copy.pars,
     figures: copy.figures,
     facts: copy.facts,
-    caveats: [...table.caveats, ...suspectsOf(desk, order, area), ...told],
+    caveats: [...caveatsOf(desk, order), ...suspectsOf(desk, order, area), ...told],
   }
+}
+
+/** What editors should know of the table now and a period before: what it is set against. */
+function caveatsOf({ release, table }: Desk, { period }: Order): string[] {
+  const lead = measureIndex(table, release.lead)
+  const missing = release.areas.listed.filter((_, a) => statusOf(table, lead, a, period) !== 'observed')
+  const names = missing.slice(0, 10).map((a) => a.name)
+  const gap = `There are no figures for ${names.join(', ')}${missing.length > names.length ? ` and ${missing.length - names.length} more` : ''}: nothing is said of all ${release.areas.noun[1]}.`
+  const told = table.caveats.filter((c) => c.period === period || c.period === period - 1)
+  return [...(missing.length > 0 ? [gap] : []), ...told.map((c) => c.text)]
 }
 
 /** What editors should know of values that nothing was set against. */
 function suspectsOf({ table }: Desk, { period }: Order, area: number): string[] {
   return table.suspects.flatMap((s) => {
-    if (s.period > period || (s.area !== area && area !== whole(table))) return []
+    // Of its own area always: the figure may be what an editor looks for. Of others where it stands in the comparisons.
+    if (s.period > period || (s.area !== area && s.period < period - 1)) return []
     const { name } = table.measures[s.measure]!.definition.words
     const place = `${table.areas[s.area]!.name}, ${table.periods[s.period]!.label}`
     return [
@@ -109,7 +120,7 @@ function write(desk: Desk, order: Order, edition: Edition, area: number): Copy {
   return copy
 }
 
-/** A line for each listed area, in the order of the alphabet; an area without figures has none, and a caveat says so. */
+/** A line for each listed area, in the order of the alphabet. */
 function addLines(desk: Desk, order: Order, copy: Copy): void {
   const { edition } = order
   const slots = edition.slots.flatMap((s) => (s.each === 'area' ? [{ slot: s.slot, required: true, most: 1 }] : []))

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { fail } from './messages.ts'
 
 /** Everything Nib asks of the world: files, the clock, the terminal. Tests bring their own. */
@@ -48,6 +49,9 @@ function clear(path: string): void {
   }
 }
 
+/** From a file of this many bytes on, memory is collected early: the engine would else let it grow to twice what is in use. */
+const large = 16 * 1024 * 1024
+
 /** The real world. */
 export function realEffects(): Effects {
   const made = new Set<string>()
@@ -62,7 +66,11 @@ export function realEffects(): Effects {
         : [],
     files: (path) => (existsSync(path) && statSync(path).isDirectory() ? readdirSync(path).sort() : []),
     readText: (path) => read(path, () => readFileSync(path, 'utf8')),
-    readBytes: (path) => read(path, () => readFileSync(path)),
+    readBytes(path) {
+      const bytes = read(path, () => readFileSync(path))
+      if (bytes.length > large) setFlagsFromString('--optimize-for-size')
+      return bytes
+    },
     write(path, text) {
       const folder = dirname(path)
       const beside = join(folder, `.${basename(path)}.${process.pid}.part`)

@@ -79,9 +79,6 @@ export const messages = {
     `“${said(p.seen)}” stands beyond the last of the ${p.columns} headed columns. A comma without quotation marks may have split a cell in two.`,
   'no-observations': (p: { measure: string }) =>
     `No row of the table is about “${said(p.measure)}”. Is this the right file for the release?`,
-  'wrong-release': (p: { why: string }) => `This does not look like a file of the release: ${said(p.why)}.`,
-  'missing-areas': (p: { missing: readonly string[]; expect: number; seen: number }) =>
-    `The release expects ${p.expect} areas, and the table has ${p.seen}. Missing: ${p.missing.map(said).join(', ')}.`,
   // templates and copy
   'bad-template': (p: { why: string }) => `The rule cannot be used: ${said(p.why)}`,
   'no-copy': (p: { area: string; period: string; why: string }) =>

@@ -100,11 +100,16 @@ function standing(release: Release, found: Scope, suspects: readonly Suspect[], 
     const one = at(table, how.measure, how.area, how.period)
     return Math.abs(other.values[one]! - table.values[one]!) > moved * Math.abs(table.values[one]!)
   }
+  const differs = (id: string): boolean => {
+    const [one, two] = [found.figures.get(id)!.value, again.figures.get(id)?.value ?? Number.NaN]
+    return !(Math.abs(one - two) <= moved * Math.abs(one))
+  }
   const [kept, dropped]: [Claim[], Claim[]] = [[], []]
   for (const claim of found.claims) {
     // How many there are may be told, and is flagged; everything else sets it against something.
     const stands =
-      claim.kind === 'level' || (alike.get(claim.id) === JSON.stringify(claim.params) && !claim.figures.some(rests))
+      claim.kind === 'level' ||
+      (alike.get(claim.id) === JSON.stringify(claim.params) && !claim.figures.some((id) => rests(id) || differs(id)))
     ;(stands ? kept : dropped).push(claim)
   }
   const refusals = dropped.map(({ kind, measure, area, period, id }) => ({

@@ -37,7 +37,9 @@ function rankBy(scope: Scope, measure: number, by: By): void {
   if (hidden !== 0 && Math.abs(hidden) >= Math.abs(values[scope.area]!)) {
     refuse(scope, 'rank', key, 'within-rounding', `${by} ${hidden}`)
   } else tell(scope, measure, by, direction, 'large', large, large.length)
-  tell(scope, measure, by, direction, 'small', small, small.length)
+  // And “the smallest of those that grew” would leave out one that grew by less than print shows.
+  if (hidden !== 0) refuse(scope, 'rank', key, 'within-rounding', `${by} ${hidden}`)
+  else tell(scope, measure, by, direction, 'small', small, small.length)
 }
 
 function tell(

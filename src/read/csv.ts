@@ -25,6 +25,7 @@ export function readCsv(bytes: Uint8Array, file: string, limits: Limits = LIMITS
   const lines = evenLines(text, delimiter)
   const rows: CellValue[][] = []
   const notes: CellNote[] = []
+  const texts = new Map<string, string>()
   let cells = 0
   let pieces = 0
   const take = ({ data, errors, meta }: Papa.ParseResult<string[]>): void => {
@@ -37,7 +38,7 @@ export function readCsv(bytes: Uint8Array, file: string, limits: Limits = LIMITS
     if (problems.length > 0) throw new NibError(problems)
     for (const record of data) {
       const place = { file, row: rows.length + 1 }
-      const values = cellsOf(record, rows.length, notes)
+      const values = cellsOf(record, rows.length, notes, texts)
       cells += values.length
       if (rows.length >= limits.rows) fail('over-limit', place, { what: 'rows', limit: limits.rows })
       if (values.length > limits.columns)
@@ -56,19 +57,33 @@ export function readCsv(bytes: Uint8Array, file: string, limits: Limits = LIMITS
   return { file, name: null, rows, notes, formats: [] }
 }
 
-function cellsOf(record: readonly string[], row: number, notes: CellNote[]): CellValue[] {
-  const values: CellValue[] = []
-  let width = 0
-  for (const [column, written] of record.entries()) {
+function cellsOf(record: readonly string[], row: number, notes: CellNote[], texts: Map<string, string>): CellValue[] {
+  let width = record.length
+  while (width > 0 && record[width - 1] === '') width--
+  const values: CellValue[] = new Array(width)
+  for (let column = 0; column < width; column++) {
+    const written = record[column]!
     let cell = written
     if (written.includes('[')) {
       const taken = takeNotes(written)
       cell = taken.text
       for (const text of taken.notes) notes.push({ row, column, text })
     }
-    values.push(cell === '' ? null : cell)
-    if (cell !== '') width = column + 1
+    values[column] = cell === '' ? null : shared(cell, texts)
   }
-  values.length = width
+  // A cell that held nothing but a note is empty too.
+  while (values.length > 0 && values.at(-1) === null) values.pop()
   return values
+}
+
+/** So many different texts are kept to be shared; in a table with more, sharing would cost more than it saves. */
+const mostShared = 100_000
+const longestShared = 64
+
+/** One text for all cells that hold it: the parser's own each hold on to the whole file. */
+function shared(text: string, texts: Map<string, string>): string {
+  const known = texts.get(text)
+  if (known !== undefined) return known
+  if (texts.size < mostShared && text.length <= longestShared) texts.set(text, text)
+  return text
 }

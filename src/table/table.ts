@@ -28,8 +28,8 @@ export interface Table {
   origins: Origins
   /** Values that are likely faults: no claim rests on them. */
   suspects: readonly Suspect[]
-  /** What editors should know of the table as a whole. */
-  caveats: readonly string[]
+  /** What editors should know of the table at a period. */
+  caveats: readonly { period: number; text: string }[]
 }
 
 /** The place of an observation in the dense columns. */

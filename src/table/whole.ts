@@ -13,7 +13,7 @@ const clean = (value: number): number => Math.round(value * 1e6) / 1e6
  * An area with fewer rows than the others has lost some of its parts, and its sum is no value (rule 23).
  * Returns what editors should know.
  */
-export function addUp(table: Table, release: Release, counts: Uint32Array): string[] {
+export function addUp(table: Table, release: Release, counts: Uint32Array): Table['caveats'] {
   const areas = whole(table)
   for (let m = 0; m < table.measures.length; m++) {
     for (let p = 0; p < table.periods.length; p++) {
@@ -43,21 +43,22 @@ export function addUp(table: Table, release: Release, counts: Uint32Array): stri
 }
 
 /** A breakdown whose parts do not make the whole is told; half a unit a part is rounding. */
-function checkBreakdowns(table: Table, release: Release): string[] {
+function checkBreakdowns(table: Table, release: Release): Table['caveats'] {
   const indexOf = new Map(table.measures.map((m, i) => [m.key, i]))
-  return Object.entries(release.definition.breakdowns).flatMap(([name, { of, parts }]) => {
-    const off: string[] = []
-    for (let a = 0; a < table.areas.length; a++) {
-      for (let p = 0; p < table.periods.length; p++) {
-        const total = table.values[at(table, indexOf.get(of)!, a, p)]!
-        const sum = parts.reduce((s, part) => s + table.values[at(table, indexOf.get(part)!, a, p)]!, 0)
-        if (Math.abs(sum - total) > parts.length / 2) off.push(`${table.areas[a]!.name} ${table.periods[p]!.id}`)
-      }
-    }
-    if (off.length === 0) return []
-    const shown = off.slice(0, 3).join(', ')
-    return [
-      `The parts of ${name} do not add up to ${of} in ${off.length} places (${shown}${off.length > 3 ? ', …' : ''}).`,
-    ]
-  })
+  const value = (measure: string, a: number, p: number) => table.values[at(table, indexOf.get(measure)!, a, p)]!
+  return Object.entries(release.definition.breakdowns).flatMap(([name, { of, parts }]) =>
+    table.periods.flatMap(({ label }, period) => {
+      const off = table.areas.filter((_, a) => {
+        const sum = parts.reduce((s, part) => s + value(part, a, period), 0)
+        return Math.abs(sum - value(of, a, period)) > parts.length / 2
+      })
+      if (off.length === 0) return []
+      const shown = `${off
+        .slice(0, 3)
+        .map((a) => a.name)
+        .join(', ')}${off.length > 3 ? ', …' : ''}`
+      const text = `The parts of ${name} do not add up to ${of} on ${label} in ${off.length} places (${shown}).`
+      return [{ period, text }]
+    }),
+  )
 }

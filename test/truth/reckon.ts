@@ -11,13 +11,22 @@ export const whole = (millionths: number): number =>
 export const nearest = (part: number, base: number, scale: number): number =>
   Math.sign(part) * Math.floor((Math.abs(part) * scale * 2 + base) / (2 * base))
 
-/** The direction of two printed numbers: what vanishes in print is no change. */
-export const wayOf = (now: number, was: number): Way => (whole(now) === whole(was) ? 'flat' : now > was ? 'up' : 'down')
+/** The direction of two printed numbers: where they print alike, or what lies between them prints as 0, there is none. */
+const wayOf = (now: number, was: number): Way =>
+  whole(now) === whole(was) || whole(now - was) === 0 ? 'flat' : now > was ? 'up' : 'down'
 
 export class Reckon {
   readonly data: Workforce
+  /** Lists of areas that every draft asks for, made once. */
+  private readonly made = new Map<string, readonly string[]>()
   constructor(data: Workforce) {
     this.data = data
+  }
+
+  private once(key: string, make: () => string[]): string[] {
+    const known = this.made.get(key) ?? make()
+    this.made.set(key, known)
+    return [...known]
   }
 
   way(measure: string, area: string, to: string, from = this.data.before(to)!): Way {
@@ -38,7 +47,19 @@ export class Reckon {
 
   /** The areas that went one way over the year. */
   went(measure: string, period: string, way: Way): string[] {
-    return this.keys().filter((a) => this.way(measure, a, period) === way)
+    return this.once(`${measure} ${period} ${way}`, () =>
+      this.keys().filter((a) => this.way(measure, a, period) === way),
+    )
+  }
+
+  /** Whether an area that print shows unchanged moved one way at least as far as another that print shows moving. */
+  outdone(measure: string, area: string, period: string, by: string, way: 'up' | 'down'): boolean {
+    const sign = way === 'up' ? 1 : -1
+    const own = sign * this.amount(measure, area, period, by)
+    return this.went(measure, period, 'flat').some((a) => {
+      const size = sign * this.amount(measure, a, period, by)
+      return size > 0 && size >= own
+    })
   }
 
   amount(measure: string, area: string, period: string, by: string): number {
@@ -48,9 +69,11 @@ export class Reckon {
 
   /** The areas of a group in order, the one that comes first in `end` first; a full sort. */
   sorted(measure: string, period: string, by: string, way: 'up' | 'down' | 'level', end: 'large' | 'small'): string[] {
-    const group = way === 'level' ? this.keys() : this.went(measure, period, way)
-    const size = (a: string) => (way === 'down' ? -1 : 1) * this.amount(measure, a, period, by)
-    return group.sort((a, b) => (end === 'large' ? size(b) - size(a) : size(a) - size(b)))
+    return this.once(`${measure} ${period} ${way} ${by} ${end}`, () => {
+      const group = way === 'level' ? this.keys() : this.went(measure, period, way)
+      const size = (a: string) => (way === 'down' ? -1 : 1) * this.amount(measure, a, period, by)
+      return group.sort((a, b) => (end === 'large' ? size(b) - size(a) : size(a) - size(b)))
+    })
   }
 
   /** Competition rank: one more than the number that are strictly ahead. */
@@ -93,8 +116,10 @@ export class Reckon {
   /** The areas that are at their own extreme of the series up to a period, told apart in print. */
   atExtreme(measure: string, period: string, extreme: Extreme): string[] {
     const before = this.data.upTo(period).slice(0, -1)
-    return this.keys().filter(
-      (a) => this.data.h(measure, a, period) > 0 && this.isExtreme(measure, a, period, before, extreme) === 'alone',
+    return this.once(`${measure} ${period} ${extreme}`, () =>
+      this.keys().filter(
+        (a) => this.data.h(measure, a, period) > 0 && this.isExtreme(measure, a, period, before, extreme) === 'alone',
+      ),
     )
   }
 

@@ -106,7 +106,7 @@ function bare({ text, spans }: Sentence): string[] {
 }
 
 /** The text with all spans of figures, periods and quotes taken out. */
-export function masked({ text, spans }: Sentence): string {
+function masked({ text, spans }: Sentence): string {
   const letters = [...text.split('')]
   for (const { kind, start, end } of spans) {
     if (kind === 'figure' || kind === 'period' || kind === 'quote') letters.fill('·', start, end)

@@ -126,6 +126,14 @@ export class Workforce {
     return text === undefined ? Number.NaN : millionthsIn(text)
   }
 
+  /** The same with some sums moved. */
+  changed(by: readonly { key: string; by: number }[]): Workforce {
+    const other: Workforce = Object.create(this) as Workforce
+    const sums = new Map([...this.sums].map(([key, value]) => [key, { ...value }]))
+    for (const change of by) sums.get(change.key)!.sum += change.by
+    return Object.assign(other, { sums })
+  }
+
   before(period: string): string | undefined {
     return this.periods[this.periods.indexOf(period) - 1]
   }

@@ -31,7 +31,13 @@ export const ofAreas: Record<string, Check> = {
         value,
         ...(by === 'level' ? {} : { group: `${measure}@${period}#${way}-count` }),
       },
-      never: smallBases(reckon, measure, by, period),
+      never: [
+        ...smallBases(reckon, measure, by, period),
+        ...check(
+          way !== 'level' && end === 'large' && reckon.outdone(measure, area, period, by, way),
+          'one that print shows unchanged moved as far',
+        ),
+      ],
     }
   },
   'local-national': ({ measure, area, period }, _, reckon) => {
@@ -72,6 +78,10 @@ export const ofAreas: Record<string, Check> = {
       },
       never: [
         ...check(amount(order[2]) === amount(order[3]), 'the next is level with the last that is named'),
+        ...check(
+          reckon.outdone(measure, names.at(-1)!, period, by, way),
+          'one that print shows unchanged moved as far as the last that is named',
+        ),
         ...smallBases(reckon, measure, by, period),
       ],
     }

@@ -2,7 +2,7 @@ import type { Fact } from '../../../src/index.ts'
 import type { Reckon } from '../reckon.ts'
 import { one } from '../workforce.ts'
 
-export type Params = Record<string, unknown>
+type Params = Record<string, unknown>
 /** What a fact of its kind must say, and what would make it untrue to say it at all. */
 export interface Wanted {
   params: Params

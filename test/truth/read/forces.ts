@@ -1,3 +1,4 @@
+import { percentText } from '../printed.ts'
 import { nation } from '../workforce.ts'
 import {
   areasIn,
@@ -5,6 +6,7 @@ import {
   extremeIn,
   isLocal,
   isNumber,
+  isOwn,
   nth,
   num,
   type Reader,
@@ -25,6 +27,10 @@ const rank: Reader['check'] = (g, c) => {
   const is = c.reckon.rank(lead, c.area, c.period, 'percent', way, end)
   if (!is.inGroup) return [`${c.area} did not go ${way}`]
   return [
+    end === 'large' &&
+      c.reckon.outdone(lead, c.area, c.period, 'percent', way) &&
+      'one that print shows unchanged moved as far',
+    g['own'] !== undefined && !isOwn(g['own'], c) && `speaks of ${g['own']}`,
     isNumber(
       g['n'] ?? (g['place'] === undefined ? undefined : '1'),
       is.rank,
@@ -46,13 +52,12 @@ const rank: Reader['check'] = (g, c) => {
 
 /** Those that moved more than the draft's own area, by per cent, the same way. */
 const ahead: Reader['check'] = (g, c) => {
-  const way = wayIn(g['way'] ?? (g['faster'] === undefined ? undefined : 'grew'))
+  const way = wayIn(g['way'])
   const is = c.reckon.rank(lead, c.area, c.period, 'percent', way, 'large')
   if (!is.inGroup) return [`${c.area} did not go ${way}`]
-  const own =
-    g['own'] === undefined ? c.area : /^the (?:force|Met)$/.test(g['own']) ? c.area : areasIn(g['own'], c)?.[0]
   return [
-    own !== c.area && `speaks of ${g['own']}`,
+    g['own'] !== undefined && !isOwn(g['own'], c) && `speaks of ${g['own']}`,
+    c.reckon.outdone(lead, c.area, c.period, 'percent', way) && 'one that print shows unchanged moved as far',
     !sameSet(g['names'] === undefined ? [] : areasIn(g['names'], c), is.ahead) &&
       `names ${g['names']}; ahead are ${is.ahead.join(', ')}`,
   ]
@@ -62,12 +67,13 @@ const ahead: Reader['check'] = (g, c) => {
 const atExtreme: Reader['check'] = (g, c) => {
   const extreme = extremeIn(g['word'] ?? g['word2'])
   const at = c.reckon.atExtreme(lead, c.period, extreme)
-  const outside = /though not this one|Elsewhere|Unlike|is not one of them/.test(c.sentence)
-  const inside = /is one of|among them/.test(c.sentence)
+  const outside = /though not|Elsewhere|Unlike|is not one of them/.test(c.sentence)
+  const inside = /is one of|is among|among them/.test(c.sentence)
   return [
     isNumber(g['n'], at.length, `forces at their ${extreme}`),
-    isNumber(g['among'], c.data.areas.length, 'forces'),
+    isNumber(g['among'] ?? g['among2'], c.data.areas.length, 'forces'),
     beginsSeries(c, g['first'] ?? g['first2']),
+    g['not'] !== undefined && !isOwn(g['not'], c) && `speaks of ${g['not']}`,
     isLocal(c) && outside && at.includes(c.area) && 'is one of them',
     isLocal(c) && inside && !at.includes(c.area) && 'is not one of them',
   ]
@@ -87,10 +93,23 @@ const beside =
     ]
   }
 
+/** Alike in print, or closer than print tells apart. */
+const alike: Reader['check'] = (_, c) => {
+  const [here, there] = [c.area, nation].map((a) => c.reckon.percent(lead, a, c.period)) as [number, number]
+  const [mine, theirs] = [c.area, nation].map((a) =>
+    percentText(c.reckon.by(lead, a, c.period), c.data.h(lead, a, c.data.before(c.period)!), 'change'),
+  )
+  return [
+    c.reckon.way(lead, c.area, c.period) !== c.reckon.way(lead, nation, c.period) && 'they went different ways',
+    mine !== theirs && Math.abs(here - there) >= 0.1 && `${here} here and ${there} there`,
+  ]
+}
+
 export const forces: Reader[] = [
+  { pattern: /in line with England and Wales as a whole/, check: alike },
   {
     pattern: re(
-      '(?:(?:In|in) all, )?(?<n>NUM)(?: of the (?<among>\\d+))? forces(?:, (?:out )?of \\d+)?.*?(?:(?<word>highest|lowest) FROM (?<first>\\d{4})|(?<word2>more|fewer) (?:police )?officers than at the same point in any year since at least (?<first2>\\d{4}))(?:; .* is not one of them)?',
+      '(?:[Ii]n all, |is (?:one of|among) )?(?<n>NUM)(?: of the (?<among>\\d+))? forces(?:, out of (?<among2>\\d+),)?(?:, though not (?<not>[^,]+),)?.*?(?:(?<word>highest|lowest)(?: number of (?:police )?officers)? FROM (?<first>\\d{4})|(?<word2>more|fewer) (?:police )?officers than at the same point in any year since at least (?<first2>\\d{4}))',
     ),
     check: atExtreme,
   },
@@ -101,6 +120,12 @@ export const forces: Reader[] = [
     check: atExtreme,
   },
   // One's own place.
+  {
+    pattern: re(
+      `Of the (?<group>NUM) (?:police )?forces (?:in England and Wales where officers rose in number|that grew), (?<own>[^,]+) had the ${place} percentage (?<way>rise|increase)`,
+    ),
+    check: rank,
+  },
   {
     pattern: re(
       `${place} percentage (?<way>rise|fall|increase|decrease)\\b(?: in (?:police )?officers)?(?: of (?:any force|any of the (?<among>\\d+) forces|(?:the )?(?<group>NUM)(?: forces)?(?: in England and Wales)? that grew|(?:the )?\\d+ forces))?(?:.*?, behind only (?<names>[^.]+))?`,
@@ -129,7 +154,7 @@ export const forces: Reader[] = [
     pattern: /Only (?<names>[^.]+?) had a bigger percentage (?<way>rise|fall)(?: in officers than (?<own>[^,.]+))?/,
     check: ahead,
   },
-  { pattern: /Only (?<names>[^.]+?) grew (?<faster>faster) than (?<own>[^,.]+)/, check: ahead },
+  { pattern: /Only (?<names>[^.]+?) (?<way>grew|shrank) faster than (?<own>[^,.]+)/, check: ahead },
   {
     pattern:
       /No force in England and Wales has had a bigger percentage (?<way>rise|fall) in officers than (?<own>[^,.]+)(?:, bar (?<names>[^.]+))?/,

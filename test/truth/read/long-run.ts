@@ -1,5 +1,7 @@
+import { percentText } from '../printed.ts'
 import {
   beginsSeries,
+  type Context,
   extremeIn,
   from,
   isAt,
@@ -16,7 +18,7 @@ import {
 
 const lead = 'officers'
 const before =
-  '(?<before>, to (?<end>NUM) in March (?<year>\\d{4})|,? (?:that took|taking) the number to (?<end2>NUM) in March (?<year2>\\d{4})| before that, to (?<end3>NUM) in March (?<year3>\\d{4}))?'.replaceAll(
+  '(?<before>,? to (?<end>NUM) in March (?<year>\\d{4})|,? (?:that took|taking) the number to (?<end2>NUM) in March (?<year2>\\d{4})| before that, to (?<end3>NUM) in March (?<year3>\\d{4}))?'.replaceAll(
     'NUM',
     num,
   )
@@ -30,10 +32,21 @@ const run: Reader['check'] = (g, c) => {
   const end = g['year'] ?? g['year2'] ?? g['year3']
   const way = wayIn(g['way'])
   const length = c.reckon.run(lead, c.area, end ?? c.period, way)
+  const start = String(Number(end ?? c.period) - length)
   return [
     isNumber(g['n'], length, `moves ${way} in a row to ${end ?? c.period}`),
+    g['since'] !== undefined && g['since'] !== start && `they began in ${start}`,
+    g['there'] !== undefined && isAt(c, g['there'], lead, start),
+    end === undefined && percentSince(c, start),
     end !== undefined && isAt(c, g['end'] ?? g['end2'] ?? g['end3'], lead, end),
   ]
+}
+
+/** The one percentage of a sentence that sets now against an earlier period: null where it is right, or there is none. */
+function percentSince(c: Context, year: string): string | null {
+  const said = [...c.sentence.matchAll(/([\d.]+)(?: per cent|%)/g)].map((m) => m[1]!)
+  const want = percentText(c.reckon.by(lead, c.area, c.period, year), c.data.h(lead, c.area, year), 'change')
+  return said.every((s) => s === want) ? null : `says ${said.join(', ')} per cent, it is ${want} since ${year}`
 }
 
 /** An extreme of the series that lies at an earlier period. */
@@ -43,6 +56,7 @@ const earlier: Reader['check'] = (g, c) => {
   const others = from(c, g['first'] ?? '2007').filter((p) => p !== year)
   return [
     isAt(c, g['n'], lead, year),
+    g['passed'] === undefined && percentSince(c, year),
     notBeyond(c, lead, c.area, year, others, extreme),
     g['first'] !== undefined && beginsSeries(c, g['first']),
     notBeyondNow(c.reckon.way(lead, c.area, c.period, year), extreme, g),
@@ -73,7 +87,15 @@ export const longRun: Reader[] = [
     check: earlier,
   },
   {
-    pattern: then('the (?<n>NUM) of March (?<year>\\d{4}), the (?<word>highest|lowest) number FROM (?<first>\\d{4})'),
+    pattern: then(
+      '(?:still [\\d.]+(?: per cent|%) below )?the (?<n>NUM) of March (?<year>\\d{4}), the (?<word>highest|lowest)(?: number)? FROM (?<first>\\d{4})',
+    ),
+    check: earlier,
+  },
+  {
+    pattern: then(
+      'stood at (?<n>NUM) in March (?<year>\\d{4}), the (?<word>highest|lowest)(?: number)? FROM (?<first>\\d{4})',
+    ),
     check: earlier,
   },
   {
@@ -92,13 +114,18 @@ export const longRun: Reader[] = [
         'it was passed in an earlier year',
     ],
   },
-  { pattern: then('(?<way>risen|fallen|rose|fell) for (?<n>NUM) years (?:in a row|running)BEFORE'), check: run },
+  {
+    pattern: then(
+      '(?<way>risen|fallen|rose|fell) for (?:the )?(?<n>NUM|NTH) years? (?:in a row|running)(?:, from (?<there>NUM) in March (?<since>\\d{4})|(?= from its \\w+ FROM \\d{4}, NUM in March (?<since2>\\d{4}))|BEFORE)',
+    ),
+    check: (g, c, at) => run({ ...g, since: g['since'] ?? g['since2'] }, c, at),
+  },
   { pattern: then('gone (?<way>up|down) (?<n>NUM) years running'), check: run },
   {
     pattern: then(
-      '(?:gone )?(?<way>up|down|rise|fall) in each of the (?<n>NUM) years since(?: March (?<since>\\d{4}), when there were (?<there>NUM) officers)?',
+      '(?:gone )?(?<way>up|down|rise|fall) in each of the (?<n>NUM) years since(?: March (?<since>\\d{4}), when (?:there were|it was) (?<there>NUM))?',
     ),
-    check: (g, c, at) => [...run(g, c, at), g['since'] !== undefined && isAt(c, g['there'], lead, g['since'])],
+    check: run,
   },
   { pattern: then('the (?<n>NTH) annual (?<way>rise|fall) in a row(?!BEFORE)'), check: run },
   { pattern: then('the (?<n>NTH) annual (?<way>rise|fall) in a row'), check: run },
@@ -106,7 +133,7 @@ export const longRun: Reader[] = [
   // The first for some time: nothing of its kind lies between, and the one that is named is one.
   {
     pattern:
-      /(?:(?<way>rise|fall|risen|fallen) for (?:the )?first time|first annual (?<way2>rise|fall)|had not (?<way3>risen|fallen)) since (?:the year to March )?(?<year>\d{4})/,
+      /(?:(?<way>rise|fall|risen|fallen) for (?:the )?first time|first annual (?<way2>rise|fall)(?: in the number of officers(?: at [^.]+?| in England and Wales)?)?|had not (?<way3>risen|fallen)) since (?:the year to March )?(?<year>\d{4})/,
     check: (g, c) => {
       const way = wayIn(g['way'] ?? g['way2'] ?? g['way3'])
       const moved = (p: string) => c.reckon.by(lead, c.area, p) * (way === 'up' ? 1 : -1) > 0
@@ -118,7 +145,9 @@ export const longRun: Reader[] = [
     },
   },
   {
-    pattern: then('first annual (?<way>rise|fall) FROM (?<first>\\d{4})'),
+    pattern: then(
+      'first annual (?<way>rise|fall)(?: in the number of officers(?: at [^.]+?| in England and Wales)?)? FROM (?<first>\\d{4})',
+    ),
     check: (g, c) => {
       const moved = (p: string) => c.reckon.by(lead, c.area, p) * (wayIn(g['way']) === 'up' ? 1 : -1) > 0
       return [
@@ -169,7 +198,7 @@ export const longRun: Reader[] = [
   },
   {
     pattern:
-      /(?<word>more|fewer) (?:police )?officers(?: at [^,.]+?)? than (?:at the same point )?in any year since at least (?<first>\d{4})/,
+      /(?<word>more|fewer) (?:police )?officers(?: at [^,.]+?| in England and Wales)? than (?:at the same point )?in any year since at least (?<first>\d{4})/,
     check: (g, c) => [
       beginsSeries(c, g['first']),
       notBeyond(c, lead, c.area, c.period, from(c, g['first']), extremeIn(g['word'])),
@@ -177,7 +206,7 @@ export const longRun: Reader[] = [
   },
   {
     pattern:
-      /(?:(?<word>highest|lowest|most|fewest)(?: level| number| police officers)*|(?<word2>more|fewer) (?:police )?officers(?: at [^,.]+?)? than (?:at the same point )?in any year) since (?<year>\d{4})/,
+      /(?:(?<word>highest|lowest|most|fewest)(?: level| number| police officers)*|(?<word2>more|fewer) (?:police )?officers(?: at [^,.]+?| in England and Wales)? than (?:at the same point )?in any year) since (?<year>\d{4})/,
     check: (g, c, at) => {
       const extreme = extremeIn(g['word'] ?? g['word2'])
       const measure = measureAt(c, at)

@@ -1,5 +1,6 @@
+import { whole } from '../reckon.ts'
 import { breakdowns, nation } from '../workforce.ts'
-import { type Context, isAt, measureAt, named, num, type Reader, wayIn } from './reader.ts'
+import { type Context, isAt, isNumber, isOwn, measureAt, named, num, type Reader, wayIn } from './reader.ts'
 
 const lead = 'officers'
 const ranks = breakdowns['rank']!
@@ -15,11 +16,46 @@ const most: Reader['check'] = (g, c) => {
     moved(part) / alike <= 0.5 && `${part} made no more than half of what moved that way`,
     !(share > 0.5 && share <= 1) && `${part} made ${share} of the change`,
     c.reckon.way(lead, c.area, c.period) !== wayIn(g['way']) && `it did not go ${wayIn(g['way'])}`,
+    ...amounts(part, c),
+  ]
+}
+
+/** What is told of the part beside it: how many there are, and how many more or fewer than a year earlier. */
+function amounts(part: string, c: Context): (string | false | null)[] {
+  const told = new RegExp(
+    `(?<way>up|down) by (?<by>${num}) to (?<now>${num})|[Tt]here were (?<now2>${num}) (?:of them|[a-z ]+), (?<by2>${num}) (?<way2>more|fewer) than a year earlier`,
+  ).exec(c.sentence)?.groups
+  if (!told) return ['does not tell how many']
+  return [
+    isAt(c, told['now'] ?? told['now2'], part, c.period),
+    isNumber(told['by'] ?? told['by2'], Math.abs(whole(c.reckon.by(part, c.area, c.period))), `as the move of ${part}`),
+    c.reckon.way(part, c.area, c.period) !== wayIn(told['way'] ?? told['way2']) && `${part} went the other way`,
+  ]
+}
+
+/** None at all, and so many a year earlier. */
+const none: Reader['check'] = (g, c, at) => {
+  const measure = measureAt(c, at + c.sentence.slice(at).search(/,| left/))
+  return [
+    c.data.h(measure, c.area, c.period) !== 0 && `there are ${measure}`,
+    isAt(c, g['was'], measure, c.data.before(c.period)),
+    g['own'] !== undefined && !isOwn(g['own'], c) && `speaks of ${g['own']}`,
   ]
 }
 
 export const parts: Reader[] = [
-  { pattern: /[Mm]ost of the (?<way>increase|rise|fall|decrease)/, check: most },
+  {
+    pattern: /[Mm]ost of the (?<way>increase|rise|fall|decrease) in (?:police )?officers(?: was among [a-z ]+)?/,
+    check: most,
+  },
+  {
+    pattern: new RegExp(`no longer has any [a-z ]+, having had (?<was>${num}) a year earlier`),
+    check: none,
+  },
+  {
+    pattern: new RegExp(`There are no [a-z ]+ left at (?<own>[^,]+), which had (?<was>${num}) a year earlier`),
+    check: none,
+  },
   {
     pattern: new RegExp(
       `Every rank (?<way>grew|shrank) but one: (?<part>[a-z ]+), from (?<was>${num}) to (?<now>${num})`,
@@ -53,11 +89,15 @@ export const parts: Reader[] = [
     },
   },
   {
-    pattern: /more than (?<way>doubled|halved)|(?<half>fewer than half as many) (?:police )?[a-z ]+/,
+    pattern:
+      /more than (?<way>doubled|halved)|(?:(?<half>fewer than half)|(?<twice>more than twice)) as many (?:police )?[a-z ]+/,
     check: (g, c, at) => {
-      const measure = measureAt(c, g['half'] === undefined ? at : c.sentence.length)
+      const measure = measureAt(c, g['way'] === undefined ? c.sentence.length : at)
       const ratio = c.data.h(measure, c.area, c.period) / c.data.h(measure, c.area, c.data.before(c.period)!)
-      return [!(g['way'] === 'doubled' ? ratio > 2 : ratio < 0.5) && `${measure} is ${ratio} of what it was`]
+      return [
+        !(g['way'] === 'doubled' || g['twice'] !== undefined ? ratio > 2 : ratio < 0.5) &&
+          `${measure} is ${ratio} of what it was`,
+      ]
     },
   },
   // From one number to another, of the measure last named; of the whole where the sentence speaks of it.

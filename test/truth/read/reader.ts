@@ -30,14 +30,22 @@ export interface Reading {
 }
 
 const claims =
-  /\b(?:highest|lowest|biggest|smallest|largest|most|fewest|only|record|first|bigger|smaller|faster|alone|every|all|among|previous|row|running|consecutive|halved?|doubled|again|still|overtaken|exceeds)\b/gi
+  /\b(?:highest|lowest|biggest|smallest|largest|most|fewest|only|record|first|bigger|smaller|faster|alone|every|all|among|previous|row|running|consecutive|halved?|doubled|twice|again|still|any|no|each|overtaken|exceeds|both|left|in line)\b/gi
+
+const made = new Map<RegExp, RegExp>()
+/** The pattern as one that finds every match; each is made once. */
+function everywhere(pattern: RegExp): RegExp {
+  const known = made.get(pattern) ?? new RegExp(pattern.source, 'g')
+  made.set(pattern, known)
+  return known
+}
 
 export function read(c: Context, readers: readonly Reader[]): Reading {
   const wrong: string[] = []
   const taken: [number, number][] = []
   let count = 0
   for (const { pattern, check } of readers) {
-    for (const match of c.sentence.matchAll(new RegExp(pattern.source, 'g'))) {
+    for (const match of c.sentence.matchAll(everywhere(pattern))) {
       const [from, to] = [match.index, match.index + match[0].length]
       if (taken.some(([a, b]) => from < b && to > a)) continue
       taken.push([from, to])
@@ -83,13 +91,13 @@ const nouns: [RegExp, string][] = [
 ]
 const anyNoun = new RegExp(nouns.map(([noun]) => noun.source).join('|'), 'gi')
 
+/** The measures that a text names, in order. */
+export const nounsIn = (text: string): string[] =>
+  [...text.matchAll(anyNoun)].map((m) => nouns.find(([noun]) => new RegExp(`^(?:${noun.source})$`, 'i').test(m[0]))![1])
+
 /** The measures named before a place in the sentence, in order, each once. */
-export function named(c: Context, at: number): string[] {
-  const found = [...c.sentence.slice(0, at).matchAll(anyNoun)].map(
-    (m) => nouns.find(([noun]) => new RegExp(`^(?:${noun.source})$`, 'i').test(m[0]))![1],
-  )
-  return [...new Set(found.reverse())].reverse()
-}
+export const named = (c: Context, at: number): string[] =>
+  [...new Set(nounsIn(c.sentence.slice(0, at)).reverse())].reverse()
 
 /** The measure that a place in the sentence speaks of: the last one named, else officers. */
 export const measureAt = (c: Context, at: number): string => named(c, at).at(-1) ?? 'officers'
@@ -115,6 +123,10 @@ export function areasIn(text: string, c: Context): string[] | null {
   }
   return keys
 }
+
+/** Whether a name is that of the draft's own area. */
+export const isOwn = (name: string, c: Context): boolean =>
+  /^(?:the|this) (?:force|Met|one)$/i.test(name) || name === 'this one' || sameSet(areasIn(name, c), [c.area])
 
 export const sameSet = (a: readonly string[] | null, b: readonly string[]): boolean =>
   a !== null && JSON.stringify([...a].sort()) === JSON.stringify([...b].sort())

@@ -110,10 +110,13 @@ export const spread: Reader[] = [
       isNumber(g['among'], c.data.areas.length, 'forces'),
     ],
   },
-  { pattern: re(`[Tt]he biggest (?:percentage )?(?<way>rise|fall)s (?:were )?at ${list}`), check: top },
+  {
+    pattern: re(`[Tt]he biggest (?:percentage )?(?<way>rise|fall)s (?:in officers )?(?:were )?at ${list}`),
+    check: top,
+  },
   {
     pattern: re(
-      'Some (?<n>NUM) forces still have fewer officers than in March (?<year>\\d{4}), (?<names>.+?) by the most: its number is down by (?<by>\\S+?)(?:%| per cent) from (?<then>NUM)',
+      'Some (?<n>NUM) forces still have fewer officers than in March (?<year>\\d{4}), (?<names>.+?) by the most in percentage terms: its number is down by (?<by>\\S+?)(?:%| per cent) from (?<then>NUM)',
     ),
     check: (g, c) => {
       const below = c.reckon.keys().filter((a) => c.reckon.way(lead, a, c.period, g['year']!) === 'down')
