@@ -29,7 +29,7 @@ const listed = (names: readonly string[] | undefined, most = 12): string =>
 type Near = { near?: string | null; known?: readonly string[] }
 
 /** Code → parameters → text. A message cannot be built with the wrong parameters. */
-export const messages = {
+const messages = {
   // reading
   'no-file': (p: { path: string; why?: string }) =>
     `There is no file “${said(p.path)}”${p.why ? ` (${p.why})` : ''}. Check the path.`,

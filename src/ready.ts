@@ -2,7 +2,7 @@
  * What the build has read and compiled of the shipped files, so that a run need not: found by the text of the file, so that a
  * file that was changed since is read and compiled anew. Nothing depends on it but time.
  */
-export interface Ready {
+interface Ready {
   /** Kind of file → its text → the checked value. */
   yaml: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   /** A rule's roles and a wording's text → the precompiled template. */

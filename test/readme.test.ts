@@ -33,12 +33,12 @@ test('the draft in the README is what Nib writes', async () => {
   const area = desk.table.areas.findIndex((a) => a.key === 'lincolnshire')
   const brief = draft(desk, order, area, after)
   check('example: lincolnshire', wireText(brief))
-  let printed = ''
+  const printed: string[] = []
   const effects = {
     ...realEffects(),
     readText: () => JSON.stringify(brief),
-    out: (text: string) => void (printed += text),
+    out: (text: string) => void printed.push(text),
   }
   expect(explain('brief.json', '2', effects)).toBe(0)
-  check('explain: lincolnshire 2', printed)
+  check('explain: lincolnshire 2', printed.join(''))
 })

@@ -23,7 +23,7 @@ export function percentFigure(scope: Scope, measure: number, to = scope.now, fro
   return made(scope, id, percentChange(scope, measure, to, from, area), 'percent', { op: 'percent-change', of })
 }
 
-export function percentChange(scope: Scope, measure: number, to = scope.now, from = to - 1, area = scope.area): number {
+function percentChange(scope: Scope, measure: number, to = scope.now, from = to - 1, area = scope.area): number {
   const was = valueAt(scope, measure, from, area)
   return ((valueAt(scope, measure, to, area) - was) / was) * 100
 }

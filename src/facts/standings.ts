@@ -7,7 +7,7 @@ import { directionOf, smallBase } from './small.ts'
 export type By = 'percent' | 'number' | 'level'
 
 /** The areas in order, made once for all drafts. */
-export interface Standing {
+interface Standing {
   /** By area; NaN where there is none. */
   values: Float64Array
   /** Area indices, highest first; areas without a value are left out. */

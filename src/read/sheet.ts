@@ -32,7 +32,7 @@ export interface Sheet {
 }
 
 /** Column 0 → `A`, 26 → `AA`. */
-export function columnName(column: number): string {
+function columnName(column: number): string {
   let name = ''
   for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name
   return name

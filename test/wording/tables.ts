@@ -1,5 +1,5 @@
 /** One line of a wording table: what a function is given, in which style, and how copy must read. */
-export interface Row {
+interface Row {
   /** `numbers.md:12`, for messages. */
   place: string
   input: string
