@@ -133,7 +133,7 @@ function write(
     const about = material.facts.get(binding.tells[0] ?? Object.values(binding.roles)[0]!)
     voice.seed = hash(`${binding.rule} ${voice.area.key} ${about?.kind}`)
     for (let n = 0; n < wordings.length; n++) {
-      const before = { ...voice.memory }
+      const { introduced, otherNamed, unitSaid } = voice.memory
       voice.tags = []
       try {
         const sentence = settle(wordings[(voice.seed + n) % wordings.length]!(view, voice), voice.tags)
@@ -141,7 +141,7 @@ function write(
       } catch (error) {
         if (!(error instanceof Unfit)) throw error
       }
-      voice.memory = before
+      voice.memory = { introduced, otherNamed, unitSaid }
     }
   }
   return null
@@ -213,12 +213,7 @@ const longest = 2000
 function cells(press: Press, { measure, area, period }: { measure: number; area: number; period: number }): How {
   const { table } = press
   const observation = at(table, measure, area, period)
-  const { file, sheet, column } = table.origins.sources[measure]!
-  const from = { op: 'cells' as const, file, ...(sheet === null ? {} : { sheet }), column }
-  if (area !== whole(table)) {
-    const rows = rowsOf(table.origins, [observation])
-    return { ...from, rows, agg: rows.includes('-') || rows.includes(',') ? 'sum' : 'value' }
-  }
+  if (area !== whole(table)) return cellsAt(press, measure, rowsOf(table.origins, [observation]))
   let rows = press.rows.get(observation)
   if (rows === undefined) {
     rows = rowsOf(
@@ -227,13 +222,16 @@ function cells(press: Press, { measure, area, period }: { measure: number; area:
     )
     press.rows.set(observation, rows)
   }
-  if (rows.length <= longest) return { ...from, rows, agg: 'sum' }
+  if (rows.length <= longest) return cellsAt(press, measure, rows)
   const range = `${rows.slice(0, rows.search(/[-,]/))}-${/\d+$/.exec(rows)![0]}`
   const areas = press.release.definition.areas.list
-  return {
-    ...from,
-    rows: range,
-    where: { measure: table.measures[measure]!.key, period: table.periods[period]!.id, areas },
-    agg: 'sum',
-  }
+  const where = { measure: table.measures[measure]!.key, period: table.periods[period]!.id, areas }
+  return { ...cellsAt(press, measure, range), where, agg: 'sum' } as How
+}
+
+function cellsAt(press: Press, measure: number, rows: string): How {
+  const { file, sheet, column } = press.table.origins.sources[measure]!
+  const agg = rows.includes('-') || rows.includes(',') ? 'sum' : 'value'
+  if (sheet === null) return { op: 'cells', file, column, rows, agg }
+  return { op: 'cells', file, sheet, column, rows, agg }
 }

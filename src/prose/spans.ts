@@ -8,6 +8,7 @@ const open = '\uE000'
 const close = '\uE001'
 const openCode = 0xe000
 const closeCode = 0xe001
+const marks = /[\uE000\uE001]/g
 
 export type Tag = Pick<Span, 'kind' | 'ref'>
 
@@ -27,21 +28,19 @@ export function around(tags: Tag[], kind: Span['kind'], ref: string, write: () =
 export function settle(marked: string, tags: readonly Tag[]): Sentence {
   const spans: Span[] = []
   const openSpans: Span[] = []
-  let text = ''
-  let from = 0
+  let seen = 0
   for (let i = 0; i < marked.length; i++) {
     const mark = marked.charCodeAt(i)
     if (mark !== openCode && mark !== closeCode) continue
-    text += marked.slice(from, i)
-    from = i + 1
+    const at = i - seen++
     if (mark === openCode) {
       const { kind, ref } = tags[spans.length]!
-      const span: Span = { start: text.length, end: -1, kind, ref }
+      const span: Span = { start: at, end: -1, kind, ref }
       spans.push(span)
       openSpans.push(span)
     } else {
-      openSpans.pop()!.end = text.length
+      openSpans.pop()!.end = at
     }
   }
-  return { text: text + marked.slice(from), spans }
+  return { text: seen === 0 ? marked : marked.replace(marks, ''), spans }
 }
