@@ -103,7 +103,8 @@ export function findPeriod(table: Table, id: string | undefined): number {
   if (id === undefined) return table.periods.length - 1
   const known = table.periods.map((p) => p.id)
   const index = known.indexOf(id)
-  return index >= 0 ? index : fail('unknown-choice', {}, { what: 'period', name: id, near: near(id, known), known })
+  if (index >= 0) return index
+  return fail('unknown-choice', {}, { what: 'period', name: id, near: near(id, known), known: known.reverse() })
 }
 
 /**

@@ -59,7 +59,12 @@ function own(voice: Voice, change: (name: string) => string): string {
 const same = (text: string): string => text
 
 function tallyOf(voice: Voice, many: string): string {
-  return voice.area.key === voice.whole.key ? 'the number' : `the number of ${many} at ${own(voice, same)}`
+  const { memory, par } = voice
+  // The par before was about it: what else could “the number” be.
+  const again = memory.talliedAt === par - 1 && par > 0 && !memory.otherNamed
+  memory.talliedAt = par
+  if (again || voice.area.key === voice.whole.key) return 'the number'
+  return `the number of ${many} at ${own(voice, same)}`
 }
 
 /** The whole set of helpers; a template that uses another is in error. */
@@ -115,7 +120,7 @@ export const helpers = {
   Area: (o: Options) => own(voiceOf(o), capital),
   areas: (o: Options) => own(voiceOf(o), (name) => possessive(name, false)),
   Areas: (o: Options) => own(voiceOf(o), (name) => capital(possessive(name, false))),
-  /** `the number of officers at the force`; of the whole, whose number stands just before, `the number`. */
+  /** `the number of officers at the force`; of the whole, or where the par before was about it too, `the number`. */
   tally: (words: { many: string }, o: Options) => tallyOf(voiceOf(o), words.many),
   Tally: (words: { many: string }, o: Options) => capital(tallyOf(voiceOf(o), words.many)),
   /** The area's name for headlines and lists of figures. */

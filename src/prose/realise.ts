@@ -73,7 +73,8 @@ export function realise(press: Press, material: Material): Copy {
     periods: press.periods,
     figure: material.figures,
     seed: 0,
-    memory: { introduced: false, otherNamed: false, unitSaid: false },
+    memory: { introduced: false, otherNamed: false, unitSaid: false, talliedAt: -1 },
+    par: 0,
     tags: [],
   }
   const told = new Set<string>()
@@ -86,6 +87,7 @@ export function realise(press: Press, material: Material): Copy {
   let about: string | undefined
   for (const place of material.outline.places) {
     const isHeadline = place.slot === 'headline'
+    voice.par = copy.pars.length
     // A second choice may not tell what another par tells.
     const free = (id: string) => isHeadline || (!told.has(id) && (planned.get(id) ?? place) === place)
     const written = write(press, material, voice, about === undefined ? place : preferring(place, about), free)
@@ -133,7 +135,7 @@ function write(
     const about = material.facts.get(binding.tells[0] ?? Object.values(binding.roles)[0]!)
     voice.seed = hash(`${binding.rule} ${voice.area.key} ${about?.kind}`)
     for (let n = 0; n < wordings.length; n++) {
-      const { introduced, otherNamed, unitSaid } = voice.memory
+      const { introduced, otherNamed, unitSaid, talliedAt } = voice.memory
       voice.tags = []
       try {
         const sentence = settle(wordings[(voice.seed + n) % wordings.length]!(view, voice), voice.tags)
@@ -141,7 +143,7 @@ function write(
       } catch (error) {
         if (!(error instanceof Unfit)) throw error
       }
-      voice.memory = { introduced, otherNamed, unitSaid }
+      voice.memory = { introduced, otherNamed, unitSaid, talliedAt }
     }
   }
   return null

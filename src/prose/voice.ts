@@ -12,6 +12,8 @@ interface Memory {
   otherNamed: boolean
   /** The unit was said. */
   unitSaid: boolean
+  /** The last par that spoke of the area's number, counted from 0; -1 for none. */
+  talliedAt: number
 }
 
 /** Everything the helpers need while one draft is written. */
@@ -27,6 +29,8 @@ export interface Voice {
   /** Which of several wordings or hedges to prefer: made of rule, area and fact, so that a second run gives the same. */
   seed: number
   memory: Memory
+  /** The par being written, counted from 0. */
+  par: number
   tags: Tag[]
 }
 

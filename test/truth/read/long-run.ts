@@ -133,7 +133,7 @@ export const longRun: Reader[] = [
   // The first for some time: nothing of its kind lies between, and the one that is named is one.
   {
     pattern:
-      /(?:(?<way>rise|fall|risen|fallen) for (?:the )?first time|first annual (?<way2>rise|fall)(?: in the number of officers(?: at [^.]+?| in England and Wales)?)?|had not (?<way3>risen|fallen)) since (?:the year to March )?(?<year>\d{4})/,
+      /(?:(?<way>rise|fall|rose|fell|risen|fallen) for (?:the )?first time|first annual (?<way2>rise|fall)(?: in the number of officers(?: at [^.]+?| in England and Wales)?)?|had not (?<way3>risen|fallen)) since (?:the year to March )?(?<year>\d{4})/,
     check: (g, c) => {
       const way = wayIn(g['way'] ?? g['way2'] ?? g['way3'])
       const moved = (p: string) => c.reckon.by(lead, c.area, p) * (way === 'up' ? 1 : -1) > 0
@@ -146,7 +146,7 @@ export const longRun: Reader[] = [
   },
   {
     pattern: then(
-      'first annual (?<way>rise|fall)(?: in the number of officers(?: at [^.]+?| in England and Wales)?)? FROM (?<first>\\d{4})',
+      '(?<way>rose|fell) for the first time FROM (?<first>\\d{4})',
     ),
     check: (g, c) => {
       const moved = (p: string) => c.reckon.by(lead, c.area, p) * (wayIn(g['way']) === 'up' ? 1 : -1) > 0
