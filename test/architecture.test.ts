@@ -41,7 +41,7 @@ test('no import runs against the pipeline', () => {
 })
 
 test('an import that runs backwards is caught', () => {
-  expect(backwards('table/build.ts', ['prose/helpers.ts', 'read/sheet.ts'])).toEqual(['prose/helpers.ts'])
+  expect(backwards('table/build.ts', ['prose/vocabulary.ts', 'read/sheet.ts'])).toEqual(['prose/vocabulary.ts'])
   expect(backwards('facts/rank.ts', ['pipeline.ts'])).toEqual(['pipeline.ts'])
   expect(backwards('messages.ts', ['read/csv.ts'])).toEqual(['read/csv.ts'])
 })

@@ -4,7 +4,7 @@ import Runtime from 'handlebars/runtime.js'
 import { fail, type Place } from '../messages.ts'
 import type { Rule } from '../plan/rule.ts'
 import { readyTemplate, recording } from '../ready.ts'
-import { helpers } from './helpers.ts'
+import { helpers } from './vocabulary.ts'
 import { Unfit, type Voice } from './voice.ts'
 
 /** What a template is given: a view of each role's fact, and a few words of the release. */

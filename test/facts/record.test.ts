@@ -19,7 +19,7 @@ test('the highest and the lowest of a series are told with the one before and th
 test('the first two periods of a series set no record, and the third may', () => {
   expect(of([5]).guards('record')).toEqual(['series-too-short'])
   expect(of([5, 9]).guards('record')).toEqual(['series-too-short'])
-  expect(of([5, 7, 9]).claim('record', 'highest')).toBeDefined()
+  expect(of([5, 7, 9]).claim('record', 'highest')).not.toBe(undefined)
 })
 
 test('level with the record is joint, and a series that never moved has none', () => {
@@ -54,7 +54,7 @@ test('beyond the record by less than print shows is not told', () => {
 test('none left is told as none and not as a record', () => {
   expect(of([5, 9, 7, 0]).guards('record')).toEqual(['nothing-left'])
   expect(of([5, 9, 7, 0]).claims('record')).toEqual({})
-  expect(of([5, 9, 7, 1]).claim('record', 'lowest')).toBeDefined()
+  expect(of([5, 9, 7, 1]).claim('record', 'lowest')).not.toBe(undefined)
 })
 
 test('the one before is not named as passed where it is a spike or the year before', () => {
@@ -68,7 +68,7 @@ test('the one before is not named as passed where it is a spike or the year befo
 
 test('the whole has no record over a year that an area lacks', () => {
   const whole = (cells: Series[string]) => factsOf({ north: [5, 6, 7, 12], south: cells })
-  expect(whole([5, 6, 7, 12]).claim('record', 'highest')).toBeDefined()
+  expect(whole([5, 6, 7, 12]).claim('record', 'highest')).not.toBe(undefined)
   expect(whole([5, '', 7, 12]).guards('record')).toEqual(['gap-in-series'])
   expect(whole([5, '6 [b]', 7, 12]).guards('record')).toEqual(['break-in-series'])
 })

@@ -145,9 +145,7 @@ export const longRun: Reader[] = [
     },
   },
   {
-    pattern: then(
-      '(?<way>rose|fell) for the first time FROM (?<first>\\d{4})',
-    ),
+    pattern: then('(?<way>rose|fell) for the first time FROM (?<first>\\d{4})'),
     check: (g, c) => {
       const moved = (p: string) => c.reckon.by(lead, c.area, p) * (wayIn(g['way']) === 'up' ? 1 : -1) > 0
       return [
