@@ -19,7 +19,9 @@ export function removeEchoes(release: Release, facts: readonly Fact[]): Fact[] {
     if (fact.kind === 'share' && p['compared'] && Number(p['apart']) < sharesApart) return false
     if (fact.kind === 'rank') {
       const other = twin(fact, `${p['by']}-${p['end'] === 'large' ? 'small' : 'large'}`)
-      if (other && Number(other.params['rank']) < Number(p['rank'])) return false
+      const farther = other ? Number(p['rank']) - Number(other.params['rank']) : 0
+      // In the very middle it is told from the large end.
+      if (farther > 0 || (other && farther === 0 && p['end'] === 'small')) return false
       // A rank by number mostly says how big a force is, unless its rank by per cent says less.
       if (p['by'] === 'number' && !p['isAmong']) return false
       if (p['by'] === 'level' && Number(p['rank']) > 3) return false
