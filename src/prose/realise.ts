@@ -26,7 +26,7 @@ export interface Press {
   /** The words of each measure, as templates see them. */
   words: Map<string, object>
   /** Rows of the whole's observations, which many drafts tell, once looked up. */
-  rows: Map<number, string>
+  rows: Map<number, How>
 }
 
 export function makePress(release: Release, table: Table, style: Style, rules: readonly Rule[]): Press {
@@ -216,19 +216,24 @@ function cells(press: Press, { measure, area, period }: { measure: number; area:
   const { table } = press
   const observation = at(table, measure, area, period)
   if (area !== whole(table)) return cellsAt(press, measure, rowsOf(table.origins, [observation]))
-  let rows = press.rows.get(observation)
-  if (rows === undefined) {
-    rows = rowsOf(
-      table.origins,
-      Array.from({ length: area }, (_, a) => at(table, measure, a, period)),
-    )
-    press.rows.set(observation, rows)
+  let how = press.rows.get(observation)
+  if (how === undefined) {
+    how = cellsOfWhole(press, measure, period)
+    press.rows.set(observation, how)
   }
-  if (rows.length <= longest) return cellsAt(press, measure, rows)
-  const range = `${rows.slice(0, rows.search(/[-,]/))}-${/\d+$/.exec(rows)![0]}`
-  const areas = press.release.definition.areas.list
-  const where = { measure: table.measures[measure]!.key, period: table.periods[period]!.id, areas }
-  return { ...cellsAt(press, measure, range), where, agg: 'sum' } as How
+  return how
+}
+
+function cellsOfWhole(press: Press, measure: number, period: number): How {
+  const { table } = press
+  const areas = Array.from({ length: whole(table) }, (_, area) => at(table, measure, area, period))
+  const rows = rowsOf(table.origins, areas)
+  const all = cellsAt(press, measure, rows)
+  if (rows.length <= longest) return all
+  const ends = rows.split(/[-,]/)
+  const list = press.release.definition.areas.list
+  const where = { measure: table.measures[measure]!.key, period: table.periods[period]!.id, areas: list }
+  return { ...all, rows: `${ends[0]}-${ends.at(-1)}`, where, agg: 'sum' } as How
 }
 
 function cellsAt(press: Press, measure: number, rows: string): How {
