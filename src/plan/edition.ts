@@ -1,31 +1,40 @@
 import { join } from 'node:path'
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { Effects } from '../effects.ts'
 import { fail } from '../messages.ts'
 import { near } from '../near.ts'
 import { readSettings } from '../release/settings.ts'
+import { schemaOf } from '../zod.ts'
 
-const slot = z.strictObject({
-  slot: z.string(),
-  required: z.boolean().default(false),
-  /** Taken from the rules this many times at the most. */
-  most: z.int().positive().default(1),
-  /** Once for each listed area, in the order of the alphabet. */
-  each: z.enum(['area']).optional(),
-})
+const editionSchema = schemaOf((z) => {
+  const slot = z.strictObject({
+    slot: z.string(),
+    required: z.boolean().default(false),
+    /** Taken from the rules this many times at the most. */
+    most: z.int().positive().default(1),
+    /** Once for each listed area, in the order of the alphabet. */
+    each: z.enum(['area']).optional(),
+  })
 
-const editionSchema = z.strictObject({
-  edition: z.string(),
-  for: z.array(z.enum(['area', 'whole'])).min(1),
-  style: z.string(),
-  slots: z.array(slot).min(1),
-  /** The story stops where what is left falls below this share of its lead. */
-  stopBelow: z.number().min(0).max(1),
+  return z.strictObject({
+    edition: z.string(),
+    for: z.array(z.enum(['area', 'whole'])).min(1),
+    style: z.string(),
+    slots: z.array(slot).min(1),
+    /** The story stops where what is left falls below this share of its lead. */
+    stopBelow: z.number().min(0).max(1),
+  })
 })
-export type Edition = z.infer<typeof editionSchema>
+export type Edition = z.infer<ReturnType<typeof editionSchema>>
 
 /** A named YAML file of a folder, checked. @throws NibError with the names there are */
-export function loadNamed<T>(folder: string, what: string, name: string, schema: z.ZodType<T>, effects: Effects): T {
+export function loadNamed<T>(
+  folder: string,
+  what: string,
+  name: string,
+  schema: () => z.ZodType<T>,
+  effects: Effects,
+): T {
   const known = namesIn(folder, effects)
   if (!known.includes(name)) fail('unknown-choice', {}, { what, name, near: near(name, known), known })
   const file = join(folder, `${name}.yaml`)

@@ -1,34 +1,36 @@
 import { join } from 'node:path'
-import * as z from 'zod'
 import type { Effects } from '../effects.ts'
 import { fail } from '../messages.ts'
 import { readSettings } from '../release/settings.ts'
+import { schemaOf } from '../zod.ts'
 import type { Condition, Role, Rule } from './rule.ts'
 
-const scalar = z.union([z.string(), z.number(), z.boolean()])
-const condition = z.union([
-  scalar,
-  z.array(scalar),
-  z.strictObject({ from: z.number().optional(), to: z.number().optional() }),
-])
-const role = z
-  .object({
-    kind: z.string(),
-    measure: z.string(),
-    area: z.enum(['own', 'whole']).default('own'),
-    again: z.boolean().default(false),
-    told: z.boolean().default(false),
+const frontMatter = schemaOf((z) => {
+  const scalar = z.union([z.string(), z.number(), z.boolean()])
+  const condition = z.union([
+    scalar,
+    z.array(scalar),
+    z.strictObject({ from: z.number().optional(), to: z.number().optional() }),
+  ])
+  const role = z
+    .object({
+      kind: z.string(),
+      measure: z.string(),
+      area: z.enum(['own', 'whole']).default('own'),
+      again: z.boolean().default(false),
+      told: z.boolean().default(false),
+    })
+    .catchall(condition)
+  return z.strictObject({
+    slot: z.string(),
+    for: z.enum(['area', 'whole', 'any']).default('any'),
+    weight: z.number().default(1),
+    styles: z.array(z.string()).default([]),
+    needs: z.record(z.string(), role),
+    same: z.array(z.tuple([z.string(), z.string()])).default([]),
+    may: z.record(z.string(), role).default({}),
+    lacks: z.record(z.string(), role).default({}),
   })
-  .catchall(condition)
-const frontMatter = z.strictObject({
-  slot: z.string(),
-  for: z.enum(['area', 'whole', 'any']).default('any'),
-  weight: z.number().default(1),
-  styles: z.array(z.string()).default([]),
-  needs: z.record(z.string(), role),
-  same: z.array(z.tuple([z.string(), z.string()])).default([]),
-  may: z.record(z.string(), role).default({}),
-  lacks: z.record(z.string(), role).default({}),
 })
 
 /**

@@ -7,17 +7,17 @@ export function readSettings<S extends z.ZodType>(
   kind: string,
   text: string,
   file: string,
-  schema: S,
+  schema: () => S,
 ): Checked<z.output<S>> {
   const made = readyYaml(kind, text)
   if (made === undefined) {
-    const checked = readYaml(text, file, schema)
+    const checked = readYaml(text, file, schema())
     recording()?.yaml(kind, text, checked.value)
     return checked
   }
   return {
     value: structuredClone(made) as z.output<S>,
     // Only errors ask for places, and those are rare: the file is then read anew.
-    where: (path) => readYaml(text, file, schema).where(path),
+    where: (path) => readYaml(text, file, schema()).where(path),
   }
 }

@@ -6,7 +6,7 @@ import { briefSchema } from './brief.ts'
 // Run by the build: the JSON Schemas that are shipped, for tools that read briefs and for editors of definitions.
 const folder = new URL('.', import.meta.url)
 mkdirSync(folder, { recursive: true })
-const schemas = { 'brief-1': briefSchema, release: releaseSchema, areas: areasSchema }
+const schemas = { 'brief-1': briefSchema, release: releaseSchema(), areas: areasSchema() }
 for (const [name, schema] of Object.entries(schemas)) {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
   writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify(json, null, 1)}\n`)

@@ -129,7 +129,7 @@ test('a rule without front matter, without wording or with an unknown setting is
 
 test('names lose what no paper can print, and are escaped once in each format', () => {
   const list = `list: x\nlevel: force\nexpect: 1\nareas:\n  - { key: a, full: "\\u202Egp\\uE000.j <b>*x*</b> =1+1\\u0007", name: n, short: s, list: l, names: [n] }\n`
-  const { value } = readYaml(list, 'x.yaml', areasSchema)
+  const { value } = readYaml(list, 'x.yaml', areasSchema())
   const name = value.areas[0]!.full
   expect(name).toBe('gp.j <b>*x*</b> =1+1')
   expect(escapeHtml(name)).toBe('gp.j &lt;b&gt;*x*&lt;/b&gt; =1+1')
