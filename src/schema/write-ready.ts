@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { realEffects } from '../effects.ts'
@@ -35,3 +35,5 @@ writeFileSync(
   new URL('../ready-made.js', import.meta.url),
   `export const ready = { yaml: ${JSON.stringify(yaml)}, templates: {\n${compiled.join(',\n')}\n} }\n`,
 )
+// The compiler writes no mode, and a command that cannot be run is none.
+chmodSync(new URL('../cli.js', import.meta.url), 0o755)
