@@ -7,17 +7,13 @@ import {
   isLocal,
   isNumber,
   isOwn,
-  nth,
-  num,
+  lead,
   type Reader,
+  re,
   sameSet,
-  seriesFrom,
   wayIn,
 } from './reader.ts'
 
-const lead = 'officers'
-const re = (text: string): RegExp =>
-  new RegExp(text.replaceAll('NUM', num).replaceAll('FROM', seriesFrom).replaceAll('NTH', nth))
 const place = '(?<place>(?<joint>joint )?(?:(?<n>NTH) )?(?<word>biggest|largest|smallest))'
 
 /** The place of the draft's own area among those that moved the same way, by per cent. */

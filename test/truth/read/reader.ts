@@ -131,6 +131,12 @@ export const isOwn = (name: string, c: Context): boolean =>
 export const sameSet = (a: readonly string[] | null, b: readonly string[]): boolean =>
   a !== null && JSON.stringify([...a].sort()) === JSON.stringify([...b].sort())
 
+/** The measure the sentences are about. */
+export const lead = 'officers'
+/** A pattern in which NUM, NTH and FROM stand for a number, an ordinal and the beginning of the series. */
+export const re = (text: string): RegExp =>
+  new RegExp(text.replaceAll('NUM', num).replaceAll('FROM', seriesFrom).replaceAll('NTH', nth))
+
 export const wayIn = (word: string | undefined): 'up' | 'down' =>
   /^(?:up|ris|rose|more|gain|grow|grew|increas|higher|highest|largest|most)/i.test(word ?? '') ? 'up' : 'down'
 export const extremeIn = (word: string | undefined): Extreme =>

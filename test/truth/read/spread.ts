@@ -1,20 +1,5 @@
-import {
-  areasIn,
-  type Context,
-  isAt,
-  isLocal,
-  isNumber,
-  nth,
-  num,
-  type Reader,
-  sameSet,
-  seriesFrom,
-  wayIn,
-} from './reader.ts'
+import { areasIn, type Context, isAt, isLocal, isNumber, lead, type Reader, re, sameSet, wayIn } from './reader.ts'
 
-const lead = 'officers'
-const re = (text: string): RegExp =>
-  new RegExp(text.replaceAll('NUM', num).replaceAll('FROM', seriesFrom).replaceAll('NTH', nth))
 /** Those that went one way, however little: “only” and “all” are of the table and not of its print. */
 const went = (c: Context, word: string | undefined): string[] =>
   c.reckon.keys().filter((a) => c.reckon.by(lead, a, c.period) * (wayIn(word) === 'up' ? 1 : -1) > 0)
