@@ -81,6 +81,19 @@ function search(
   return scope
 }
 
+/** The table with the other values and its standings: made once for all areas, as the standings they belong to are. */
+const alternatives = new WeakMap<Standings, { other: Table; standings: Standings }>()
+
+function alternative(release: Release, { table, now, standings }: Scope, suspects: readonly Suspect[]) {
+  let made = alternatives.get(standings)
+  if (made === undefined) {
+    const other = withInstead(table, suspects)
+    made = { other, standings: standingsOf(release, other, now) }
+    alternatives.set(standings, made)
+  }
+  return made
+}
+
 /** A figure that the likely fault moves by more than this share of itself rests on it. */
 const moved = 0.001
 
@@ -90,8 +103,8 @@ const moved = 0.001
  */
 function standing(release: Release, found: Scope, suspects: readonly Suspect[], wanted?: ReadonlySet<string>): Found {
   const { table, area, now } = found
-  const other = withInstead(table, suspects)
-  const again = search(release, other, area, now, standingsOf(release, other, now), wanted)
+  const { other, standings } = alternative(release, found, suspects)
+  const again = search(release, other, area, now, standings, wanted)
   const alike = new Map(again.claims.map((c) => [c.id, JSON.stringify(c.params)]))
   const rests = (id: string): boolean => {
     const how = found.figures.get(id)?.how
