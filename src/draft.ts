@@ -1,3 +1,4 @@
+import { caveatsOf } from './caveats.ts'
 import type { Fact, Figure } from './facts/fact.ts'
 import { type Found, findFacts } from './facts/facts.ts'
 import { fail } from './messages.ts'
@@ -7,9 +8,10 @@ import type { Edition } from './plan/edition.ts'
 import { outline } from './plan/outline.ts'
 import type { Brief } from './prose/brief.ts'
 import { type Copy, realise } from './prose/realise.ts'
+import { measuresFor } from './release/measures.ts'
 import { weigh } from './select/newsworthiness.ts'
 import { removeEchoes } from './select/redundancy.ts'
-import { measureIndex, statusOf, whole } from './table/table.ts'
+import { whole } from './table/table.ts'
 
 /** Everything known of one area, weighed: what `nib facts` lists and a draft chooses from. */
 export function factsOf(
@@ -49,7 +51,7 @@ export function draft(desk: Desk, order: Order, area: number, now: Date): Brief 
       publisher: definition.publisher,
       edition: day,
       publishedAt,
-      status: definition.status,
+      status: desk.status,
     },
     area: {
       key: where.key,
@@ -62,44 +64,23 @@ export function draft(desk: Desk, order: Order, area: number, now: Date): Brief 
     style: press.style.style,
     slug: area === whole(table) ? definition.slug : `${definition.slug} ${where.name}`,
     embargoedUntil: isOut ? null : publishedAt,
-    usable: isOut && definition.status !== 'sample',
+    usable: isOut && desk.status !== 'sample',
     headline: copy.headline,
     pars: copy.pars,
     figures: copy.figures,
     facts: copy.facts,
-    caveats: [...caveatsOf(desk, order), ...suspectsOf(desk, order, area), ...told],
+    caveats: [...caveatsOf(desk, order.period, area), ...told],
   }
-}
-
-/** What editors should know of the table now and a period before: what it is set against. */
-function caveatsOf({ release, table }: Desk, { period }: Order): string[] {
-  const lead = measureIndex(table, release.lead)
-  const missing = release.areas.listed.filter((_, a) => statusOf(table, lead, a, period) !== 'observed')
-  const names = missing.slice(0, 10).map((a) => a.name)
-  const gap = `There are no figures for ${names.join(', ')}${missing.length > names.length ? ` and ${missing.length - names.length} more` : ''}: nothing is said of all ${release.areas.noun[1]}.`
-  const told = table.caveats.filter((c) => c.period === period || c.period === period - 1)
-  return [...(missing.length > 0 ? [gap] : []), ...told.map((c) => c.text)]
-}
-
-/** What editors should know of values that nothing was set against. */
-function suspectsOf({ table }: Desk, { period }: Order, area: number): string[] {
-  return table.suspects.flatMap((s) => {
-    // Of its own area always: the figure may be what an editor looks for. Of others where it stands in the comparisons.
-    if (s.period > period || (s.area !== area && s.period < period - 1)) return []
-    const { name } = table.measures[s.measure]!.definition.words
-    const place = `${table.areas[s.area]!.name}, ${table.periods[s.period]!.label}`
-    return [
-      `The figure for ${name}, ${place}, is far off their headcount and likely a fault in the data: nothing is set against it.`,
-    ]
-  })
 }
 
 function write(desk: Desk, order: Order, edition: Edition, area: number): Copy {
   const { release, table } = desk
   const { press, period } = order
   const { found, facts } = factsOf(desk, order, area, order.tellable)
-  const others = Object.entries(release.definition.measures).flatMap(([key, m]) => (m.role === 'other' ? [key] : []))
-  const pool = makePool(removeEchoes(release, facts), order.whole.facts, release.lead, others)
+  const level = area === whole(table) ? 'whole' : 'area'
+  const lead = release.leads[level]
+  const others = measuresFor(release.definition, 'other', level)
+  const pool = makePool(removeEchoes(release, facts), order.whole.facts, lead, others)
   const figures = (id: string): Figure => found.figures.get(id) ?? order.whole.found.figures.get(id)!
   const places = outline(edition, desk.rules, pool, area === whole(table), press.style.style)
   const copy = realise(press, { area, period, outline: places, facts: pool.byId, figures })
@@ -109,12 +90,8 @@ function write(desk: Desk, order: Order, edition: Edition, area: number): Copy {
     ...edition.slots.flatMap((s) => (s.required && s.each === undefined && !planned.has(s.slot) ? [s.slot] : [])),
   ]
   if (empty.length > 0) {
-    const refused = found.refusals.find(
-      (r) => r.measure === release.lead && (r.kind === 'level' || r.kind === 'change'),
-    )
-    const why = refused
-      ? `${release.lead}: ${refused.guard} (${refused.seen})`
-      : `no wording fits its ${empty.join(', ')}`
+    const refused = found.refusals.find((r) => r.measure === lead && (r.kind === 'level' || r.kind === 'change'))
+    const why = refused ? `${lead}: ${refused.guard} (${refused.seen})` : `no wording fits its ${empty.join(', ')}`
     fail('no-copy', {}, { area: table.areas[area]!.name, period: table.periods[period]!.label, why })
   }
   return copy

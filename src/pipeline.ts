@@ -10,12 +10,15 @@ import type { Rule } from './plan/rule.ts'
 import { loadStyle } from './prose/load-style.ts'
 import { makePress, type Press } from './prose/realise.ts'
 import { readSheets } from './read/read.ts'
+import { isMostly, isNamedSample } from './read/sample.ts'
 import type { Sheet } from './read/sheet.ts'
 import { loadReady } from './ready.ts'
+import type { ReleaseDefinition } from './release/definition.ts'
 import { loadRelease, type Release } from './release/load.ts'
+import { isStock } from './release/measures.ts'
 import { weigh } from './select/newsworthiness.ts'
 import { buildTable } from './table/build.ts'
-import { type Table, whole } from './table/table.ts'
+import { at, measureIndex, statusOf, type Table, whole } from './table/table.ts'
 
 /**
  * The way of the data, one way only. Each step takes what the one before it gives.
@@ -41,6 +44,8 @@ export interface Library {
 export interface Desk {
   release: Release
   table: Table
+  /** `sample` where any table is sample data, whatever the definition says. */
+  status: ReleaseDefinition['status']
   /** The shipped rules, and the release's own in front of them. */
   rules: readonly Rule[]
 }
@@ -58,13 +63,25 @@ export async function open(
 ): Promise<Desk> {
   await loadReady()
   const release = loadRelease(name, library, effects)
-  const table = buildTable(release, await readTables(release, effects, files))
-  return {
-    release,
-    table,
-    rules: loadRules([join(library.templates, 'rules'), join(release.folder, 'templates')], effects),
-  }
+  const sheets = await readTables(release, effects, files)
+  const table = buildTable(release, sheets)
+  const status = (await isSample(release, sheets, effects, files)) ? 'sample' : release.definition.status
+  const series = isStock(release.definition, release.leads.whole) ? 'stock' : 'flow'
+  const rules = loadRules([join(library.templates, 'rules'), ...ownFolders(release, library, 'templates')], effects)
+  return { release, table, status, rules: rules.filter((rule) => rule.series === 'any' || rule.series === series) }
 }
+
+/** The folders of a kind that a release brings: those it borrows, and its own, which win. */
+function ownFolders(release: Release, library: Library, kind: string): string[] {
+  const { borrows } = release.definition
+  return [...(borrows === undefined ? [] : [join(library.data, borrows, kind)]), join(release.folder, kind)]
+}
+
+/** Where a release's editions are: the shared ones, and its own, which win. */
+export const editionFolders = (release: Release, library: Library): string[] => [
+  join(library.templates, 'editions'),
+  ...ownFolders(release, library, 'editions'),
+]
 
 /** The sheets of a release, by table: its own files, or those given. */
 export async function readTables(
@@ -79,11 +96,33 @@ export async function readTables(
   }
   const sheets: Record<string, Sheet> = {}
   for (const [table, { file, sheet }] of Object.entries(tables)) {
-    const path = files[table] ?? join(release.folder, file)
-    const read = await readSheets(effects.readBytes(path), basename(path), sheet === undefined ? {} : { sheet })
-    sheets[table] = read[0]!
+    sheets[table] = await readTable(files[table] ?? join(release.folder, file), sheet, effects)
   }
   return sheets
+}
+
+async function readTable(path: string, sheet: string | undefined, effects: Effects): Promise<Sheet> {
+  const read = await readSheets(effects.readBytes(path), basename(path), sheet === undefined ? {} : { sheet })
+  return read[0]!
+}
+
+/**
+ * Whether any table is sample data: its file says so by its name, or it is given from elsewhere and is mostly the shipped
+ * sample under another name. Nothing in a definition switches that off.
+ */
+async function isSample(
+  release: Release,
+  sheets: Readonly<Record<string, Sheet>>,
+  effects: Effects,
+  files: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  for (const [table, { file, sheet }] of Object.entries(release.definition.tables)) {
+    if (isNamedSample(sheets[table]!.file)) return true
+    if (files[table] === undefined || !isNamedSample(basename(file))) continue
+    const shipped = join(release.folder, file)
+    if (effects.exists(shipped) && isMostly(sheets[table]!, await readTable(shipped, sheet, effects))) return true
+  }
+  return false
 }
 
 /** What to write, of a release that is open. */
@@ -98,12 +137,21 @@ export interface Order {
   whole: { found: Found; facts: readonly Fact[] }
 }
 
-/** The period a person asked for; without a name, the latest. @throws NibError naming those there are */
-export function findPeriod(table: Table, id: string | undefined): number {
-  if (id === undefined) return table.periods.length - 1
-  const known = table.periods.map((p) => p.id)
+/**
+ * The period a person asked for, of those for which the story's own table has rows; without a name, the latest.
+ * @throws NibError naming those there are
+ */
+export function findPeriod({ release, table }: Pick<Desk, 'release' | 'table'>, id: string | undefined): number {
+  const lead = measureIndex(table, release.leads.whole)
+  // The whole is made of what is there; a period without rows has neither.
+  const isTold = (p: number) =>
+    release.areas.listed.some((_, a) => statusOf(table, lead, a, p) !== 'missing') ||
+    !Number.isNaN(table.values[at(table, lead, whole(table), p)])
+  const told = table.periods.flatMap((_, p) => (isTold(p) ? [p] : []))
+  if (id === undefined) return told.at(-1) ?? table.periods.length - 1
+  const known = told.map((p) => table.periods[p]!.id)
   const index = known.indexOf(id)
-  if (index >= 0) return index
+  if (index >= 0) return told[index]!
   return fail('unknown-choice', {}, { what: 'period', name: id, near: near(id, known), known: known.reverse() })
 }
 
@@ -119,8 +167,8 @@ export function prepare(
   before?: Order,
 ): Order {
   const { release, table } = desk
-  const period = findPeriod(table, choice.period)
-  const edition = loadEdition(join(library.templates, 'editions'), choice.edition, effects)
+  const period = findPeriod(desk, choice.period)
+  const edition = loadEdition(editionFolders(release, library), choice.edition, effects)
   const style = loadStyle(join(library.templates, 'styles'), choice.style ?? edition.style, effects)
   const press = makePress(release, table, style, desk.rules)
   if (before?.period === period) return { ...before, edition, press }

@@ -4,7 +4,7 @@ import { draft } from '../draft.ts'
 import type { Effects } from '../effects.ts'
 import { fail, NibError } from '../messages.ts'
 import { near } from '../near.ts'
-import { type Desk, type Library, type Order, open, prepare } from '../pipeline.ts'
+import { type Desk, editionFolders, type Library, type Order, open, prepare } from '../pipeline.ts'
 import { editionFor, loadEdition } from '../plan/edition.ts'
 import type { Brief } from '../prose/brief.ts'
 import { findArea } from '../release/areas.ts'
@@ -90,7 +90,7 @@ const levelOf = (desk: Desk, area: number): Level => (area === whole(desk.table)
 function areasFor(desk: Desk, options: BriefOptions, library: Library, effects: Effects): number[] {
   const all = desk.table.areas.map((_, i) => i)
   const { edition } = options
-  const written = edition && loadEdition(join(library.templates, 'editions'), edition, effects).for
+  const written = edition && loadEdition(editionFolders(desk.release, library), edition, effects).for
   const isFor = (area: number) => !written || written.includes(levelOf(desk, area))
   if (options.area === 'all') return all.filter(isFor)
   const { key } = findArea(desk.release.areas, options.area)

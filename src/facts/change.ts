@@ -1,5 +1,5 @@
 import { notAgainstBefore } from './comparable.ts'
-import { areaKey, claim, keyOf, made, observed, periodAt, refuse, type Scope, valueAt } from './scope.ts'
+import { areaKey, claim, dated, keyOf, made, observed, periodAt, refuse, type Scope, valueAt } from './scope.ts'
 import { countsBeside, directionOf, printed, smallBase } from './small.ts'
 
 /** The difference between two periods of a measure, as a figure. */
@@ -11,15 +11,15 @@ export function differenceFigure(
   area = scope.area,
 ): string {
   const of = [observed(scope, measure, to, area), observed(scope, measure, from, area)]
-  const id = `${keyOf(scope, measure)}@${areaKey(scope, area)}@${periodAt(scope, from).id}..${periodAt(scope, to).id}#by`
+  const id = `${keyOf(scope, measure)}@${areaKey(scope, area)}@${dated(scope, measure, from).id}..${dated(scope, measure, to).id}#by`
   const value = valueAt(scope, measure, to, area) - valueAt(scope, measure, from, area)
-  return made(scope, id, value, scope.table.measures[measure]!.definition.unit, { op: 'subtract', of })
+  return made(scope, id, value, scope.table.measures[measure]!.unit, { op: 'subtract', of })
 }
 
 /** The percentage change between two periods, as a figure. The caller has checked the base. */
 export function percentFigure(scope: Scope, measure: number, to = scope.now, from = to - 1, area = scope.area): string {
   const of = [observed(scope, measure, to, area), observed(scope, measure, from, area)]
-  const id = `${keyOf(scope, measure)}@${areaKey(scope, area)}@${periodAt(scope, from).id}..${periodAt(scope, to).id}#percent`
+  const id = `${keyOf(scope, measure)}@${areaKey(scope, area)}@${dated(scope, measure, from).id}..${dated(scope, measure, to).id}#percent`
   return made(scope, id, percentChange(scope, measure, to, from, area), 'percent', { op: 'percent-change', of })
 }
 

@@ -1,7 +1,7 @@
 import { flags } from '../table/cell.ts'
 import { at, series, type Table } from '../table/table.ts'
 import type { Guard } from './fact.ts'
-import { keyOf, periodAt, type Scope } from './scope.ts'
+import { dated, keyOf, type Scope } from './scope.ts'
 import { smallBase } from './small.ts'
 
 /** A stretch of a series that may be compared: `values[0]` is the first comparable period, the last is now. */
@@ -16,12 +16,12 @@ export interface Stretch {
  */
 export function comparable(scope: Scope, measure: number, area = scope.area): Stretch | { guard: Guard; seen: string } {
   const { table, now } = scope
-  const { comparable: stated } = table.measures[measure]!.definition
-  const from = table.periods.findIndex((p) => p.id === stated.from)
+  const { comparable: stated, periods } = table.measures[measure]!
+  const from = periods.findIndex((p) => p.id === stated.from)
   if (from < 0 || from > now) return { guard: 'not-comparable', seen: stated.from }
   const values = series(table, measure, area).subarray(from, now + 1)
   for (let i = 0; i < values.length; i++) {
-    const period = periodAt(scope, from + i).id
+    const period = dated(scope, measure, from + i).id
     if (Number.isNaN(values[i])) return { guard: 'gap-in-series', seen: period }
     if (i > 0 && isBreak(table, measure, area, from + i)) return { guard: 'break-in-series', seen: period }
   }
@@ -35,8 +35,8 @@ export function comparable(scope: Scope, measure: number, area = scope.area): St
  * series is stated to be comparable, is not like with like (STYLE rule 18).
  */
 export function notAgainstBefore(table: Table, measure: number, area: number, now: number): Guard | null {
-  const { comparable: stated } = table.measures[measure]!.definition
-  const before = table.periods[now - 1]
+  const { comparable: stated, periods } = table.measures[measure]!
+  const before = periods[now - 1]
   // Ids of one kind of period stand in the order of time.
   if (before === undefined || before.id < stated.from) return 'not-comparable'
   return isBreak(table, measure, area, now) ? 'break-in-series' : null
@@ -45,7 +45,8 @@ export function notAgainstBefore(table: Table, measure: number, area: number, no
 /** Whether the series breaks between the period before this one and this one. */
 function isBreak(table: Table, measure: number, area: number, period: number): boolean {
   const flagged = (table.flags[at(table, measure, area, period)]! & flags.break) !== 0
-  return flagged || table.measures[measure]!.definition.comparable.breaks.includes(table.periods[period]!.id)
+  const { comparable: stated, periods } = table.measures[measure]!
+  return flagged || stated.breaks.includes(periods[period]!.id)
 }
 
 /** A value this much above (or below) both its neighbours, which agree with each other, stands out (STYLE rule 26). */

@@ -1,5 +1,6 @@
+import { isRatio, ratioParams } from './base.ts'
 import { differenceFigure, percentFigure } from './change.ts'
-import { areaKey, claim, isWhole, keyOf, refuse, type Scope } from './scope.ts'
+import { areaKey, claim, isWhole, keyOf, observed, refuse, type Scope } from './scope.ts'
 
 /** The areas that moved most, this many of them. */
 const most = 3
@@ -7,6 +8,7 @@ const most = 3
 /** Which areas moved most, by per cent and by number, each way (STYLE rule 21). */
 export function findExtremes(scope: Scope, measure: number): void {
   if (!isWhole(scope) || scope.now === 0) return
+  if (isRatio(scope, measure)) return findExtremeLevels(scope, measure)
   const key = keyOf(scope, measure)
   for (const by of ['percent', 'number'] as const) {
     const standing = scope.standings.of(measure, by)
@@ -49,5 +51,36 @@ export function findExtremes(scope: Scope, measure: number): void {
         `${by}-${direction}`,
       )
     }
+  }
+}
+
+/** The areas with the highest and the lowest share or rate; none of them, nor the next, on a base under 50. */
+function findExtremeLevels(scope: Scope, measure: number): void {
+  const key = keyOf(scope, measure)
+  const { order, ascending, values, small } = scope.standings.of(measure, 'level')
+  if (order.length < scope.release.areas.expect) return refuse(scope, 'extremes', key, 'areas-missing', order.length)
+  for (const [direction, from] of [
+    ['highest', order],
+    ['lowest', ascending],
+  ] as const) {
+    const top = from.slice(0, most)
+    const next = from[most]
+    if (next !== undefined && values[next] === values[top.at(-1)!]) continue
+    const stopped = top.find((a) => small.has(a))
+    if (stopped !== undefined) {
+      refuse(scope, 'extremes', key, 'small-base', areaKey(scope, stopped))
+      continue
+    }
+    const figures = Object.fromEntries(top.map((a, i) => [`value${i}`, observed(scope, measure, scope.now, a)]))
+    const names = top.map((a) => areaKey(scope, a))
+    const params = {
+      by: 'level',
+      direction,
+      names,
+      size: top.length,
+      group: order.length,
+      ...ratioParams(scope, measure),
+    }
+    claim(scope, 'extremes', key, figures, params, `level-${direction}`)
   }
 }

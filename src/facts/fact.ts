@@ -6,13 +6,23 @@ export const kinds = {
   peak: 'how far from the highest or lowest of the series',
   since: 'the highest or lowest since a named period',
   streak: 'so many periods running in one direction',
-  first: 'the first move in a direction for some time',
+  turn: 'the first move in a direction for some time',
+  first: 'the first figure of the series',
+  milestone: 'past a round number for the first time in the series',
   rank: 'the place among the areas',
   spread: 'how many areas rose, fell, or are at an extreme',
   extremes: 'which areas moved most',
   mix: 'which parts of a breakdown made the change',
   share: 'a part of a whole',
+  'share-change': 'a share or rate beside the period before',
+  'share-compare': 'a share beside the share of the same group in something else',
+  rate: 'a part over a stock, such as leavers over officers in post',
+  'leading-category': 'the biggest part of a breakdown, here and in the whole',
   'local-national': 'the area beside the whole',
+  balance: 'what comes in beside what goes out',
+  target: 'what was to be reached, and whether it was',
+  revision: 'what differs from an earlier edition of the table',
+  definition: 'what a measure counts, and what it does not',
 } as const
 export type Kind = keyof typeof kinds
 
@@ -35,8 +45,11 @@ export type How =
 /** Before a brief is made, cells are named by their observation; their rows are looked up only for figures that are told. */
 export type MadeBy = How | { op: 'observation'; measure: number; area: number; period: number }
 
-/** `fte`, `headcount` and `count` are numbers of things; `percent` and `points` are 63 for 63%; `share` is 0.43 for 43%. */
-export type Unit = 'fte' | 'headcount' | 'count' | 'percent' | 'points' | 'share' | 'rank' | 'years'
+/**
+ * `fte`, `headcount` and `count` are numbers of things; `percent` and `points` are 63 for 63%; `share` and `rate` are 0.43 for
+ * 43%.
+ */
+export type Unit = 'fte' | 'headcount' | 'count' | 'percent' | 'points' | 'share' | 'rate' | 'rank' | 'years'
 
 export interface Figure {
   value: number
@@ -88,6 +101,8 @@ export const guards = {
   'nothing-left': { rule: 16, says: 'the value is zero, which is told as none and not as a record' },
   'parts-unequal': { rule: 22, says: 'the parts do not add up to the whole' },
   'parts-missing': { rule: 22, says: 'a part has no value' },
+  'parts-level': { rule: 21, says: 'two parts are level, so neither leads' },
+  'editions-differ': { rule: 24, says: 'two editions of the table say different things' },
 } as const
 export type Guard = keyof typeof guards
 

@@ -1,20 +1,31 @@
 import type { Release } from '../release/load.ts'
 import { type Suspect, withInstead } from '../table/suspect.ts'
 import { at, type Table, whole } from '../table/table.ts'
+import { findBalance } from './balance.ts'
+import { isRatio } from './base.ts'
 import { findChange } from './change.ts'
+import { findDefinition } from './definition.ts'
 import { findExtremes } from './extremes.ts'
 import type { Claim, Figure, Refusal } from './fact.ts'
+import { findFirst } from './first.ts'
+import { findLeadingCategory } from './leading-category.ts'
 import { findLevel } from './level.ts'
+import { findLocalNational } from './local-national.ts'
+import { findMilestone } from './milestone.ts'
 import { findMix } from './mix.ts'
 import { findPeak } from './peak.ts'
-import { findLocalNational, findRank } from './rank.ts'
+import { findRank } from './rank.ts'
 import { findRecord } from './record.ts'
+import { findRevision } from './revision.ts'
 import type { Scope } from './scope.ts'
 import { findShare } from './share.ts'
+import { findShareChange } from './share-change.ts'
+import { findShareCompare } from './share-compare.ts'
 import { findSince } from './since.ts'
 import { findSpread, findSpreadOfRecords } from './spread.ts'
 import { makeStandings, type Standings } from './standings.ts'
-import { findFirst, findStreak } from './streak.ts'
+import { findStreak, findTurn } from './streak.ts'
+import { findTarget } from './target.ts'
 
 /** Everything found true of one area at one period, and everything that was not claimed. */
 export interface Found {
@@ -23,21 +34,25 @@ export interface Found {
   figures: ReadonlyMap<string, Figure>
 }
 
-/** Each finder takes one measure and holds its own guards. */
-const finders = [
+/** Each finder takes one measure and holds its own guards: those for what is counted, and those for shares and rates. */
+const counting = [
   findLevel,
   findChange,
   findRecord,
   findPeak,
   findSince,
   findStreak,
+  findTurn,
   findFirst,
+  findMilestone,
+  findRevision,
   findRank,
   findLocalNational,
   findSpread,
   findSpreadOfRecords,
   findExtremes,
 ]
+const parting = [findShareChange, findShareCompare, findRecord, findSince, findRank, findLocalNational, findExtremes]
 
 /** What all areas of a period share; made once for all drafts. */
 export function standingsOf(release: Release, table: Table, now: number): Standings {
@@ -60,7 +75,9 @@ export function findFacts(
 ): Found {
   const found = search(release, table, area, now, standings, wanted)
   const suspects = table.suspects.filter((s) => s.period <= now)
-  const near = suspects.some((s) => s.area === area || s.period >= now - 1)
+  // A rate over the start of the year before rests on what stood a year before that.
+  const back = table.measures.some((m) => m.made?.start) ? 2 : 1
+  const near = suspects.some((s) => s.area === area || s.period >= now - back)
   return near || (area === whole(table) && suspects.length > 0) ? standing(release, found, suspects, wanted) : found
 }
 
@@ -73,11 +90,21 @@ function search(
   wanted: ReadonlySet<string> | undefined,
 ): Scope {
   const scope: Scope = { release, table, area, now, standings, claims: [], refusals: [], figures: new Map() }
-  for (const [m, { key }] of table.measures.entries()) {
-    if (wanted === undefined || wanted.has(key)) for (const find of finders) find(scope, m)
+  for (const [m, { key, definition }] of table.measures.entries()) {
+    if (wanted !== undefined && !wanted.has(key)) continue
+    if (!isRatio(scope, m)) {
+      for (const find of counting) find(scope, m)
+      continue
+    }
+    findShare(scope, m)
+    if (definition.role !== 'supplement') for (const find of parting) find(scope, m)
   }
-  for (const key of Object.keys(release.definition.measures)) findShare(scope, key)
-  for (const name of Object.keys(release.definition.breakdowns)) findMix(scope, name)
+  const { breakdowns, balances, targets, explains } = release.definition
+  for (const name of Object.keys(breakdowns)) findMix(scope, name)
+  for (const name of Object.keys(breakdowns)) findLeadingCategory(scope, name)
+  for (const name of Object.keys(balances)) findBalance(scope, name)
+  for (const name of Object.keys(targets)) findTarget(scope, name)
+  for (const name of Object.keys(explains)) findDefinition(scope, name)
   return scope
 }
 

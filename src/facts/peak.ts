@@ -1,6 +1,6 @@
 import { differenceFigure, percentFigure } from './change.ts'
 import { comparable, isSpike } from './comparable.ts'
-import { claim, keyOf, observed, periodAt, refuse, type Scope, yearsSince } from './scope.ts'
+import { claim, dated, keyOf, observed, refuse, type Scope, yearsSince } from './scope.ts'
 import { printed, smallBase } from './small.ts'
 
 /** How far now is below the highest, or above the lowest, of the series before. */
@@ -18,18 +18,18 @@ export function findPeak(scope: Scope, measure: number): void {
     // At or beyond it, the news is the record.
     if (sign * (top - now) <= 0) continue
     if (isSpike(values, best)) {
-      refuse(scope, 'peak', key, 'spike-in-series', periodAt(scope, from + best).id)
+      refuse(scope, 'peak', key, 'spike-in-series', dated(scope, measure, from + best).id)
       continue
     }
     if (printed(now) === printed(top)) {
-      refuse(scope, 'peak', key, 'within-rounding', periodAt(scope, from + best).id)
+      refuse(scope, 'peak', key, 'within-rounding', dated(scope, measure, from + best).id)
       continue
     }
     const figures: Record<string, string> = {
       now: observed(scope, measure),
       then: observed(scope, measure, from + best),
       by: differenceFigure(scope, measure, scope.now, from + best),
-      years: yearsSince(scope, from + best),
+      years: yearsSince(scope, measure, from + best),
     }
     if (top >= smallBase) figures['percent'] = percentFigure(scope, measure, scope.now, from + best)
     else refuse(scope, 'peak', key, top === 0 ? 'zero-base' : 'small-base', top)
@@ -40,8 +40,8 @@ export function findPeak(scope: Scope, measure: number): void {
       figures,
       {
         which,
-        thenPeriod: periodAt(scope, from + best).id,
-        from: periodAt(scope, from).id,
+        thenPeriod: dated(scope, measure, from + best).id,
+        from: dated(scope, measure, from).id,
         percentToo: top >= smallBase,
         // Two periods may share the extreme, as printed; then it is not one period's.
         shared: values.subarray(0, -1).filter((v) => printed(v) === printed(top)).length > 1,

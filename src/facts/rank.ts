@@ -1,20 +1,23 @@
+import { isRatio } from './base.ts'
 import { differenceFigure, percentFigure } from './change.ts'
-import { notAgainstBefore } from './comparable.ts'
 import { areaKey, claim, isWhole, keyOf, made, observed, periodAt, refuse, type Scope } from './scope.ts'
-import { directionOf, printedPercent, smallBase } from './small.ts'
 import { type By, rankIn } from './standings.ts'
 
 /** The top sixth, or the bottom one, is "among" the highest or lowest. */
 const amongShare = 1 / 6
 /** Areas ahead are named up to this many. */
 const named = 5
+/** With more than this part of the areas missing, a place among the rest says little. */
+const missingShare = 1 / 6
 
 /**
  * The place of an area among the others by percentage change, change in number, or level (STYLE rule 21).
  * Risers are ranked by their rise and fallers by their fall; `end: small` counts from the other end of the same group.
+ * A share or rate is ranked by its level.
  */
 export function findRank(scope: Scope, measure: number): void {
   if (isWhole(scope)) return
+  if (isRatio(scope, measure)) return rankRatio(scope, measure)
   for (const by of ['percent', 'number', 'level'] as const) rankBy(scope, measure, by)
 }
 
@@ -40,6 +43,27 @@ function rankBy(scope: Scope, measure: number, by: By): void {
   // And “the smallest of those that grew” would leave out one that grew by less than print shows.
   if (hidden !== 0) refuse(scope, 'rank', key, 'within-rounding', `${by} ${hidden}`)
   else tell(scope, measure, by, direction, 'small', small, small.length)
+}
+
+/**
+ * A rank rests on no share or rate of a base under 50 (STYLE rule 20): not the area's own, and none that stands ahead of it.
+ * Where an area is missing the rank is among the rest, and says so; then nobody is “behind only” anybody.
+ */
+function rankRatio(scope: Scope, measure: number): void {
+  const key = keyOf(scope, measure)
+  const { order, ascending, values, small } = scope.standings.of(measure, 'level')
+  const missing = scope.release.areas.expect - order.length
+  if (Number.isNaN(values[scope.area])) return refuse(scope, 'rank', key, 'no-value', periodAt(scope).id)
+  if (missing > scope.release.areas.expect * missingShare)
+    return refuse(scope, 'rank', key, 'areas-missing', `${order.length} of ${scope.release.areas.expect}`)
+  for (const [end, from] of [
+    ['large', order],
+    ['small', ascending],
+  ] as const) {
+    const stopped = [...from.slice(0, rankIn(values, from, scope.area).rank - 1), scope.area].find((a) => small.has(a))
+    if (stopped !== undefined) refuse(scope, 'rank', key, 'small-base', `${areaKey(scope, stopped)}, ${end}`)
+    else tell(scope, measure, 'level', 'level', end, from, 0)
+  }
 }
 
 function tell(
@@ -71,10 +95,20 @@ function tell(
     among: order.length,
     joint,
   })
-  const among = made(scope, `areas@${scope.release.definition.areas.list}`, areas, 'count', {
-    op: 'count',
-    what: scope.release.definition.areas.list,
-  })
+  const ofAll = order.length === areas
+  const among =
+    ofAll || !isRatio(scope, measure)
+      ? made(scope, `areas@${scope.release.definition.areas.list}`, areas, 'count', {
+          op: 'count',
+          what: scope.release.definition.areas.list,
+        })
+      : made(scope, `${key}@${periodAt(scope).id}#ranked-count`, order.length, 'count', {
+          op: 'count',
+          measure: key,
+          period: periodAt(scope).id,
+          what: 'areas with a value',
+          among: areas,
+        })
   const figures: Record<string, string> = { place, among, value: of[0]! }
   if (group > 0) {
     figures['group'] = made(scope, `${key}@${periodAt(scope).id}#${direction}-count`, group, 'count', {
@@ -97,42 +131,11 @@ function tell(
       rank,
       joint,
       ahead: ahead.slice(0, named).map((a) => scope.table.areas[a]!.key),
-      behindOnly: !joint && rank > 1 && rank - 1 <= named,
+      behindOnly: (ofAll || !isRatio(scope, measure)) && !joint && rank > 1 && rank - 1 <= named,
       isAmong: rank <= Math.ceil(order.length * amongShare),
-      ofAll: order.length === areas,
+      ofAll,
+      ...(scope.table.measures[measure]!.unit === 'rate' ? { decimals: scope.table.measures[measure]!.decimals } : {}),
     },
     `${by}-${end}`,
   )
-}
-
-/** The area beside the whole: which moved more, or whether they went different ways. */
-export function findLocalNational(scope: Scope, measure: number): void {
-  if (isWhole(scope)) return
-  const key = keyOf(scope, measure)
-  const all = scope.table.areas.length - 1
-  const value = (period: number, area: number) =>
-    scope.table.values[(measure * (all + 1) + area) * scope.table.periods.length + period]!
-  const [now, was] = [scope.now, scope.now - 1]
-  if (was < 0) return
-  const numbers = [value(now, scope.area), value(was, scope.area), value(now, all), value(was, all)] as const
-  if (numbers.some(Number.isNaN)) return refuse(scope, 'local-national', key, 'areas-missing', periodAt(scope).id)
-  const unlike =
-    notAgainstBefore(scope.table, measure, scope.area, now) ?? notAgainstBefore(scope.table, measure, all, now)
-  if (unlike) return refuse(scope, 'local-national', key, unlike, periodAt(scope).id)
-  const base = Math.min(numbers[1], numbers[3])
-  if (base < smallBase) return refuse(scope, 'local-national', key, base === 0 ? 'zero-base' : 'small-base', base)
-  const here = directionOf(numbers[0], numbers[1])
-  const there = directionOf(numbers[2], numbers[3])
-  const figures = {
-    percent: percentFigure(scope, measure),
-    wholeNow: observed(scope, measure, now, all),
-    wholeWas: observed(scope, measure, was, all),
-    wholePercent: percentFigure(scope, measure, now, was, all),
-  }
-  const [mine, theirs] = [scope.figures.get(figures.percent)!.value, scope.figures.get(figures.wholePercent)!.value]
-  const gap = Math.abs(mine) - Math.abs(theirs)
-  // Closer than the tenth of a point that copy prints, or alike in print, they are the same.
-  const alike = Math.abs(gap) < 0.1 || printedPercent(mine) === printedPercent(theirs)
-  const relation = here !== there ? 'against' : here === 'flat' || alike ? 'same' : gap > 0 ? 'more' : 'less'
-  claim(scope, 'local-national', key, figures, { direction: here, wholeDirection: there, relation })
 }

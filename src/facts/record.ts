@@ -1,6 +1,7 @@
+import { baseAt, baseRefused, isRatio, ratioParams } from './base.ts'
 import { comparable, isSpike } from './comparable.ts'
-import { claim, keyOf, observed, periodAt, refuse, type Scope, yearsSince } from './scope.ts'
-import { printed } from './small.ts'
+import { claim, dated, keyOf, observed, refuse, type Scope, yearsSince } from './scope.ts'
+import { shownAs } from './small.ts'
 
 /** The highest or lowest of a comparable series, alone or jointly (STYLE rule 16). */
 export function findRecord(scope: Scope, measure: number): void {
@@ -8,7 +9,15 @@ export function findRecord(scope: Scope, measure: number): void {
   const stretch = comparable(scope, measure)
   if ('guard' in stretch) return refuse(scope, 'record', key, stretch.guard, stretch.seen)
   const { values, from } = stretch
+  const shown = (value: number) => shownAs(scope.table.measures[measure]!, value)
   const now = values.at(-1)!
+  if (isRatio(scope, measure)) {
+    // A share of a handful swings from one end to the other.
+    for (let i = from; i <= scope.now; i++) {
+      const guard = baseRefused(baseAt(scope, measure, i))
+      if (guard) return refuse(scope, 'record', key, guard, dated(scope, measure, i).id)
+    }
+  }
   for (const extreme of ['highest', 'lowest'] as const) {
     const sign = extreme === 'highest' ? 1 : -1
     let best = 0
@@ -20,8 +29,8 @@ export function findRecord(scope: Scope, measure: number): void {
       continue
     }
     const joint = gap === 0
-    if (!joint && printed(now) === printed(values[best]!)) {
-      refuse(scope, 'record', key, 'within-rounding', periodAt(scope, from + best).id)
+    if (!joint && shown(now) === shown(values[best]!)) {
+      refuse(scope, 'record', key, 'within-rounding', dated(scope, measure, from + best).id)
       continue
     }
     const flat = values.every((v) => v === now)
@@ -33,15 +42,16 @@ export function findRecord(scope: Scope, measure: number): void {
       {
         now: observed(scope, measure),
         previous: observed(scope, measure, from + best),
-        years: yearsSince(scope, from),
+        years: yearsSince(scope, measure, from),
       },
       {
         extreme,
         joint,
-        recordsBegin: scope.table.measures[measure]!.definition.comparable.recordsBegin,
-        from: periodAt(scope, from).id,
-        previousPeriod: periodAt(scope, from + best).id,
+        recordsBegin: scope.table.measures[measure]!.comparable.recordsBegin,
+        from: dated(scope, measure, from).id,
+        previousPeriod: dated(scope, measure, from + best).id,
         // Passed this time, not in an earlier period: then the previous one is worth naming.
+        ...ratioParams(scope, measure),
         passed: best < values.length - 2 && !isSpike(values, best),
       },
       extreme,

@@ -19,7 +19,10 @@ export interface Scope {
 
 export const isWhole = (scope: Scope): boolean => scope.area === whole(scope.table)
 export const areaKey = (scope: Scope, area = scope.area): string => scope.table.areas[area]!.key
+/** The period as the release is told by; `dated`, as a measure of its own dates it: a stock by its day. */
 export const periodAt = (scope: Scope, period = scope.now): Period => scope.table.periods[period]!
+export const dated = (scope: Scope, measure: number, period = scope.now): Period =>
+  scope.table.measures[measure]!.periods[period]!
 
 /** The value of an observation, NaN where there is none. */
 export function valueAt(scope: Scope, measure: number, period = scope.now, area = scope.area): number {
@@ -27,14 +30,18 @@ export function valueAt(scope: Scope, measure: number, period = scope.now, area 
   return values[(measure * areas.length + area) * periods.length + period]!
 }
 
-/** A figure that stands in the table. Returns its id. */
+/** A figure that stands in the table, or is made of those that do. Returns its id. */
 export function observed(scope: Scope, measure: number, period = scope.now, area = scope.area): string {
-  const { definition, key } = scope.table.measures[measure]!
-  const id = `${key}@${areaKey(scope, area)}@${periodAt(scope, period).id}`
-  if (!scope.figures.has(id)) {
-    const value = valueAt(scope, measure, period, area)
-    scope.figures.set(id, { value, unit: definition.unit, how: { op: 'observation', measure, area, period } })
-  }
+  const { key, unit, made } = scope.table.measures[measure]!
+  const id = `${key}@${areaKey(scope, area)}@${dated(scope, measure, period).id}`
+  if (scope.figures.has(id)) return id
+  const value = valueAt(scope, measure, period, area)
+  const at = (i: number) => (made!.start && i === made!.of.length - 1 ? period - 1 : period)
+  const how: MadeBy =
+    made === null
+      ? { op: 'observation', measure, area, period }
+      : { op: made.op, of: made.of.map((part, i) => observed(scope, part, at(i), area)) }
+  scope.figures.set(id, { value, unit, how })
   return id
 }
 
@@ -45,8 +52,8 @@ export function made(scope: Scope, id: string, value: number, unit: Unit, how: M
 }
 
 /** A whole number of years between two periods, as a figure. */
-export function yearsSince(scope: Scope, period: number): string {
-  const [from, to] = [periodAt(scope, period).id, periodAt(scope).id]
+export function yearsSince(scope: Scope, measure: number, period: number): string {
+  const [from, to] = [dated(scope, measure, period).id, dated(scope, measure).id]
   return made(scope, `years@${from}..${to}`, scope.now - period, 'years', { op: 'years-between', from, to })
 }
 
@@ -99,7 +106,7 @@ function caveatsOf(scope: Scope, ids: readonly string[]): string[] {
     for (const [flag, words] of Object.entries(told)) {
       if ((mask & flags[flag as keyof typeof told]) === 0) continue
       caveats.add(
-        `The figure for ${name}, ${scope.table.areas[area]!.name}, ${periodAt(scope, period).label}, is ${words}.`,
+        `The figure for ${name}, ${scope.table.areas[area]!.name}, ${dated(scope, measure, period).label}, is ${words}.`,
       )
     }
   }

@@ -1,52 +1,43 @@
-import { isBase } from '../release/load.ts'
-import { measureIndex, whole } from '../table/table.ts'
-import { areaKey, claim, made, observed, periodAt, refuse, type Scope, valueAt } from './scope.ts'
-import { countsBeside, smallBase } from './small.ts'
+import { whole } from '../table/table.ts'
+import { baseAt, baseRefused } from './base.ts'
+import { claim, keyOf, observed, periodAt, refuse, type Scope, valueAt } from './scope.ts'
+import { countsBeside, shownAs } from './small.ts'
 
-/** A part of a whole: both are named, and the whole is the one in the formula (STYLE rule 19). */
-export function findShare(scope: Scope, key: string): void {
-  const definition = scope.release.definition.measures[key]!
-  if (isBase(definition)) return
-  const part = measureIndex(scope.table, definition.share)
-  const base = measureIndex(scope.table, definition.of)
-  const all = valueAt(scope, base)
+/**
+ * A part over its base: a share of the same things, or a rate over a stock. Part and base are named, and the base is the one
+ * in the formula (STYLE rule 19).
+ */
+export function findShare(scope: Scope, measure: number): void {
+  const { made, unit, decimals } = scope.table.measures[measure]!
+  const kind = unit === 'rate' ? 'rate' : 'share'
+  const key = keyOf(scope, measure)
+  const [part, base] = made!.of as [number, number]
+  const all = baseAt(scope, measure)
   if (Number.isNaN(valueAt(scope, part)) || Number.isNaN(all))
-    return refuse(scope, 'share', key, 'no-value', periodAt(scope).id)
-  if (valueAt(scope, part) > all) return refuse(scope, 'share', key, 'parts-unequal', valueAt(scope, part))
-  if (all < smallBase) return refuse(scope, 'share', key, all === 0 ? 'zero-base' : 'small-base', all)
-  const figure = (period: number, area: number) =>
-    made(
-      scope,
-      `${key}@${areaKey(scope, area)}@${periodAt(scope, period).id}`,
-      valueAt(scope, part, period, area) / valueAt(scope, base, period, area),
-      'share',
-      {
-        op: 'divide',
-        of: [observed(scope, part, period, area), observed(scope, base, period, area)],
-      },
-    )
-  const figures: Record<string, string> = {
-    share: figure(scope.now, scope.area),
-    part: observed(scope, part),
-    of: observed(scope, base),
-  }
+    return refuse(scope, kind, key, 'no-value', periodAt(scope).id)
+  if (unit === 'share' && valueAt(scope, part) > all)
+    return refuse(scope, kind, key, 'parts-unequal', valueAt(scope, part))
+  const guard = baseRefused(all)
+  if (guard) return refuse(scope, kind, key, guard, all)
+  const at = made!.start ? scope.now - 1 : scope.now
   const nation = whole(scope.table)
-  const national = valueAt(scope, part, scope.now, nation) / valueAt(scope, base, scope.now, nation)
+  const mine = valueAt(scope, measure)
+  const national = valueAt(scope, measure, scope.now, nation)
   const compared = scope.area !== nation && Number.isFinite(national)
-  if (compared) figures['national'] = figure(scope.now, nation)
-  const mine = valueAt(scope, part) / all
-  claim(scope, 'share', key, figures, {
-    base: definition.of,
+  const figures: Record<string, string> = {
+    share: observed(scope, measure),
+    part: observed(scope, part),
+    of: observed(scope, base, at),
+  }
+  if (compared) figures['national'] = observed(scope, measure, scope.now, nation)
+  const shown = (value: number) => shownAs({ unit, decimals }, value)
+  claim(scope, kind, key, figures, {
+    base: keyOf(scope, base),
     countsBeside: all < countsBeside,
     compared,
-    // In whole per cent, as shares are printed.
-    relation: !compared
-      ? ''
-      : Math.round(mine * 100) === Math.round(national * 100)
-        ? 'same'
-        : mine > national
-          ? 'higher'
-          : 'lower',
+    // As they are printed.
+    relation: !compared ? '' : shown(mine) === shown(national) ? 'same' : mine > national ? 'higher' : 'lower',
     apart: compared ? Math.round(Math.abs(mine - national) * 100) : 0,
+    ...(unit === 'rate' ? { decimals } : {}),
   })
 }

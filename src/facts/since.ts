@@ -1,6 +1,7 @@
+import { baseAt, baseRefused, isRatio, ratioParams } from './base.ts'
 import { comparable, isSpike } from './comparable.ts'
-import { claim, keyOf, observed, periodAt, refuse, type Scope, yearsSince } from './scope.ts'
-import { printed } from './small.ts'
+import { claim, dated, keyOf, observed, refuse, type Scope, yearsSince } from './scope.ts'
+import { shownAs } from './small.ts'
 
 /** At least this many periods lie between, or it is not worth saying (STYLE rule 17). */
 const between = 3
@@ -11,30 +12,44 @@ export function findSince(scope: Scope, measure: number): void {
   const stretch = comparable(scope, measure)
   if ('guard' in stretch) return refuse(scope, 'since', key, stretch.guard, stretch.seen)
   const { values, from } = stretch
+  const shown = (value: number) => shownAs(scope.table.measures[measure]!, value)
   const now = values.at(-1)!
+  if (isRatio(scope, measure)) {
+    for (let i = from; i <= scope.now; i++) {
+      const guard = baseRefused(baseAt(scope, measure, i))
+      if (guard) return refuse(scope, 'since', key, guard, dated(scope, measure, i).id)
+    }
+  }
   for (const extreme of ['highest', 'lowest'] as const) {
     const sign = extreme === 'highest' ? 1 : -1
     let i = values.length - 2
     while (i >= 0 && sign * values[i]! <= sign * now) i--
     if (i < 0 || i === values.length - 2) continue
-    const then = periodAt(scope, from + i).id
+    const then = dated(scope, measure, from + i).id
     if (values.length - 2 - i < between) {
       refuse(scope, 'since', key, 'too-recent', then)
     } else if (values.subarray(i + 1, -1).includes(now)) {
       refuse(scope, 'since', key, 'joint-since', then)
-    } else if (values.subarray(i + 1, -1).some((v) => printed(v) === printed(now))) {
+    } else if (values.subarray(i + 1, -1).some((v) => shown(v) === shown(now))) {
       refuse(scope, 'since', key, 'within-rounding', then)
     } else if (isSpike(values, i)) {
       refuse(scope, 'since', key, 'spike-in-series', then)
-    } else if (printed(values[i]!) === printed(now)) {
+    } else if (shown(values[i]!) === shown(now)) {
       refuse(scope, 'since', key, 'within-rounding', then)
     } else {
       const figures = {
         now: observed(scope, measure),
         then: observed(scope, measure, from + i),
-        years: yearsSince(scope, from + i),
+        years: yearsSince(scope, measure, from + i),
       }
-      claim(scope, 'since', key, figures, { extreme, thenPeriod: then, back: values.length - 1 - i }, extreme)
+      claim(
+        scope,
+        'since',
+        key,
+        figures,
+        { extreme, thenPeriod: then, back: values.length - 1 - i, ...ratioParams(scope, measure) },
+        extreme,
+      )
     }
   }
 }

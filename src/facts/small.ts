@@ -12,6 +12,13 @@ export const printedPercent = (value: number): number => {
   return size >= 10 ? Math.round(size) : Math.round(size * 10) / 10
 }
 
+/** A value of a measure as copy prints it, in its last printed place: whole numbers, whole per cent, a rate's decimals. */
+export function shownAs({ unit, decimals }: { unit: string; decimals: number }, value: number): number {
+  if (unit !== 'share' && unit !== 'rate') return printed(value)
+  // Twelve figures: 0.285 is 28.5% and not a little less.
+  return printed(Number((value * 100 * (unit === 'rate' ? 10 ** decimals : 1)).toPrecision(12)))
+}
+
 export type Direction = 'up' | 'down' | 'flat'
 
 /** The direction a reader of the printed figures would see. */

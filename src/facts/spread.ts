@@ -1,7 +1,7 @@
 import { differenceFigure, percentFigure } from './change.ts'
 import { comparable, isSpike } from './comparable.ts'
 import type { Params } from './fact.ts'
-import { areaKey, claim, isWhole, keyOf, made, periodAt, refuse, type Scope, valueAt } from './scope.ts'
+import { areaKey, claim, dated, isWhole, keyOf, made, periodAt, refuse, type Scope, valueAt } from './scope.ts'
 import { printed, smallBase } from './small.ts'
 
 /** Areas in a group are named up to this many. */
@@ -116,7 +116,7 @@ export function findSpreadOfRecords(scope: Scope, measure: number): void {
       scope,
       key,
       extreme,
-      `areas at their ${extreme} since ${periodAt(scope, all.from).id}`,
+      `areas at their ${extreme} since ${dated(scope, measure, all.from).id}`,
       at,
     )
     claim(
@@ -129,7 +129,7 @@ export function findSpreadOfRecords(scope: Scope, measure: number): void {
         extreme,
         size: at.length,
         all: at.length === areas.length,
-        from: periodAt(scope, all.from).id,
+        from: dated(scope, measure, all.from).id,
         names: at.length <= named ? at.map((a) => areaKey(scope, a)) : [],
       },
       extreme,
@@ -140,7 +140,7 @@ export function findSpreadOfRecords(scope: Scope, measure: number): void {
   for (let i = 1; i < all.values.length - 1; i++) if (all.values[i]! > all.values[peak]!) peak = i
   if (peak >= all.values.length - 2) return
   if (isSpike(all.values, peak))
-    return refuse(scope, 'spread', key, 'spike-in-series', periodAt(scope, all.from + peak).id)
+    return refuse(scope, 'spread', key, 'spike-in-series', dated(scope, measure, all.from + peak).id)
   const below = areas.filter((a) => printed(rows[a]!.at(-1)!) < printed(rows[a]![peak]!))
   if (below.length === 0 || below.length === areas.length) return
   const unsure = areas.find((a) => !below.includes(a) && rows[a]!.at(-1)! < rows[a]![peak]!)
@@ -160,18 +160,18 @@ export function findSpreadOfRecords(scope: Scope, measure: number): void {
       count: countFigure(
         scope,
         key,
-        `below-${periodAt(scope, then).id}`,
-        `areas below ${periodAt(scope, then).id}`,
+        `below-${dated(scope, measure, then).id}`,
+        `areas below ${dated(scope, measure, then).id}`,
         below,
       ),
       among: amongFigure(scope),
       percent: percentFigure(scope, measure, scope.now, then, most),
-      then: `${key}@${areaKey(scope, most)}@${periodAt(scope, then).id}`,
+      then: `${key}@${areaKey(scope, most)}@${dated(scope, measure, then).id}`,
       by: differenceFigure(scope, measure, scope.now, then, most),
     },
     {
       of: 'below',
-      thenPeriod: periodAt(scope, then).id,
+      thenPeriod: dated(scope, measure, then).id,
       size: below.length,
       names: [areaKey(scope, most)],
       tied: below.filter((a) => change(a) === change(most)).length > 1,

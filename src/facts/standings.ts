@@ -25,6 +25,8 @@ interface Standing {
   bySize: Readonly<Record<'up' | 'down', Readonly<Record<'large' | 'small', readonly number[]>>>>
   /** `order`, lowest first. */
   ascending: readonly number[]
+  /** Areas whose share or rate is of too small a base; a rank rests on none of them. */
+  small: ReadonlySet<number>
   /** How far up and down the furthest of those goes that are unchanged in print. */
   hidden: { up: number; down: number }
 }
@@ -55,6 +57,9 @@ function stand(table: Table, measure: number, now: number, by: By, expect: numbe
   const moves: Record<'up' | 'down' | 'flat', number[]> = { up: [], down: [], flat: [] }
   let refused: Standing['refused'] = areas === expect ? null : 'areas-missing'
   const unlike = (a: number) => notAgainstBefore(table, measure, a, now)
+  const { made } = table.measures[measure]!
+  const ratio = made?.op === 'divide' ? { base: made.of[1]!, at: made.start ? now - 1 : now } : null
+  const small = new Set<number>()
   let seen = refused ? `${areas} of ${expect}` : ''
   for (let a = 0; a < areas; a++) {
     const is = table.values[at(table, measure, a, now)]!
@@ -62,6 +67,10 @@ function stand(table: Table, measure: number, now: number, by: By, expect: numbe
     const value = by === 'level' ? is : by === 'number' ? clean(is - was) : clean(((is - was) / was) * 100)
     const base = by === 'level' ? is : was
     values[a] = Number.isFinite(value) ? value : Number.NaN
+    if (ratio !== null) {
+      if (!(table.values[at(table, ratio.base, a, ratio.at)]! >= smallBase)) small.add(a)
+      continue
+    }
     if (Number.isNaN(is) || (by !== 'level' && Number.isNaN(was))) {
       if (refused !== 'areas-missing') seen = table.areas[a]!.name
       refused = 'areas-missing'
@@ -103,6 +112,7 @@ function stand(table: Table, measure: number, now: number, by: By, expect: numbe
     way,
     bySize,
     ascending,
+    small,
     hidden,
   }
 }

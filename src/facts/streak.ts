@@ -1,5 +1,5 @@
 import { comparable } from './comparable.ts'
-import { areaKey, claim, keyOf, made, observed, periodAt, refuse, type Scope } from './scope.ts'
+import { areaKey, claim, dated, keyOf, made, observed, refuse, type Scope } from './scope.ts'
 import { type Direction, directionOf } from './small.ts'
 
 /** Fewer moves than this in one direction are no run. */
@@ -20,7 +20,7 @@ export function findStreak(scope: Scope, measure: number): void {
   const length = values.length - start
   if (length < shortest) return
   const count = (n: number, to: number, way: Direction) =>
-    made(scope, `run@${key}@${areaKey(scope)}@${periodAt(scope, to).id}#${way}`, n, 'count', {
+    made(scope, `run@${key}@${areaKey(scope)}@${dated(scope, measure, to).id}#${way}`, n, 'count', {
       op: 'count',
       of: Array.from({ length: n + 1 }, (_, i) => observed(scope, measure, to - i)),
       what: `moves ${way} in a row`,
@@ -39,15 +39,15 @@ export function findStreak(scope: Scope, measure: number): void {
     length,
     wholeSeries: turn === 0,
     beforeLength: before >= shortest ? before : 0,
-    thenPeriod: periodAt(scope, from + turn).id,
+    thenPeriod: dated(scope, measure, from + turn).id,
   })
 }
 
 /** The first move in a direction for some time, after moves the other way. */
-export function findFirst(scope: Scope, measure: number): void {
+export function findTurn(scope: Scope, measure: number): void {
   const key = keyOf(scope, measure)
   const stretch = comparable(scope, measure)
-  if ('guard' in stretch) return refuse(scope, 'first', key, stretch.guard, stretch.seen)
+  if ('guard' in stretch) return refuse(scope, 'turn', key, stretch.guard, stretch.seen)
   const { values, from } = stretch
   const step = (i: number): Direction => directionOf(values[i]!, values[i - 1]!)
   const last = values.length - 1
@@ -61,18 +61,18 @@ export function findFirst(scope: Scope, measure: number): void {
   const way = direction === 'up' ? 1 : -1
   for (let n = i + 1; n < last; n++) {
     if (way * (values[n]! - values[n - 1]!) > 0)
-      return refuse(scope, 'first', key, 'within-rounding', periodAt(scope, from + n).id)
+      return refuse(scope, 'turn', key, 'within-rounding', dated(scope, measure, from + n).id)
   }
   const inSeries = i === 0
   const figures: Record<string, string> = {
     now: observed(scope, measure),
     was: observed(scope, measure, scope.now - 1),
   }
-  claim(scope, 'first', key, figures, {
+  claim(scope, 'turn', key, figures, {
     direction,
     // With no such move in the whole series, it is the first in the figures.
     inSeries,
-    thenPeriod: periodAt(scope, from + i).id,
+    thenPeriod: dated(scope, measure, from + i).id,
     back,
   })
 }

@@ -27,16 +27,17 @@ const editionSchema = schemaOf((z) => {
 })
 export type Edition = z.infer<ReturnType<typeof editionSchema>>
 
-/** A named YAML file of a folder, checked. @throws NibError with the names there are */
+/** A named YAML file of some folders, the last that has it, checked. @throws NibError with the names there are */
 export function loadNamed<T>(
-  folder: string,
+  folders: readonly string[],
   what: string,
   name: string,
   schema: () => z.ZodType<T>,
   effects: Effects,
 ): T {
-  const known = namesIn(folder, effects)
-  if (!known.includes(name)) fail('unknown-choice', {}, { what, name, near: near(name, known), known })
+  const known = [...new Set(folders.flatMap((folder) => namesIn(folder, effects)))]
+  const folder = folders.findLast((one) => namesIn(one, effects).includes(name))
+  if (folder === undefined) return fail('unknown-choice', {}, { what, name, near: near(name, known), known })
   const file = join(folder, `${name}.yaml`)
   return readSettings(what, effects.readText(file), file, schema).value
 }
@@ -45,8 +46,8 @@ const namesIn = (folder: string, effects: Effects): string[] =>
   effects.files(folder).flatMap((f) => (f.endsWith('.yaml') ? [f.slice(0, -'.yaml'.length)] : []))
 
 /** @throws NibError with the editions there are */
-export function loadEdition(folder: string, name: string, effects: Effects): Edition {
-  return loadNamed(folder, 'edition', name, editionSchema, effects)
+export function loadEdition(folders: readonly string[], name: string, effects: Effects): Edition {
+  return loadNamed(folders, 'edition', name, editionSchema, effects)
 }
 
 /** The edition that is written where none is named. */

@@ -24,6 +24,7 @@ const frontMatter = schemaOf((z) => {
   return z.strictObject({
     slot: z.string(),
     for: z.enum(['area', 'whole', 'any']).default('any'),
+    series: z.enum(['stock', 'flow', 'any']).default('any'),
     weight: z.number().default(1),
     styles: z.array(z.string()).default([]),
     needs: z.record(z.string(), role),
@@ -81,6 +82,7 @@ export function parseRule(name: string, file: string, text: string): Rule {
     file,
     slot: value.slot,
     for: value.for,
+    series: value.series,
     weight: value.weight,
     styles: value.styles,
     same: value.same,

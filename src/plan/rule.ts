@@ -29,6 +29,8 @@ export interface Rule {
   file: string
   slot: string
   for: 'area' | 'whole' | 'any'
+  /** Whether it speaks of a stock on a day, of a flow over a period, or of either. */
+  series: 'stock' | 'flow' | 'any'
   /** What the rule's facts count for in this slot. */
   weight: number
   /** The styles it may be used in; none named: all. */

@@ -21,5 +21,5 @@ const styleSchema = schemaOf((z): z.ZodType<Style> => {
 
 /** @throws NibError with the styles there are */
 export function loadStyle(folder: string, name: string, effects: Effects): Style {
-  return loadNamed(folder, 'style', name, styleSchema, effects)
+  return loadNamed([folder], 'style', name, styleSchema, effects)
 }

@@ -36,7 +36,8 @@ export function makePress(release: Release, table: Table, style: Style, rules: r
     style,
     rules: new Map(rules.map((rule) => [rule.name, rule])),
     areas: new Map(table.areas.map((a) => [a.key, a])),
-    periods: new Map(table.periods.map((p) => [p.id, p])),
+    // Stocks and flows date the same time by different names.
+    periods: new Map([table, ...table.measures].flatMap(({ periods }) => periods.map((p) => [p.id, p]))),
     views: new WeakMap(),
     words: new Map(),
     rows: new Map(),
@@ -232,7 +233,11 @@ function cellsOfWhole(press: Press, measure: number, period: number): How {
   if (rows.length <= longest) return all
   const ends = rows.split(/[-,]/)
   const list = press.release.definition.areas.list
-  const where = { measure: table.measures[measure]!.key, period: table.periods[period]!.id, areas: list }
+  const where = {
+    measure: table.measures[measure]!.key,
+    period: table.measures[measure]!.periods[period]!.id,
+    areas: list,
+  }
   return { ...all, rows: `${ends[0]}-${ends.at(-1)}`, where, agg: 'sum' } as How
 }
 

@@ -1,59 +1,27 @@
 import type * as z from 'zod'
 import { schemaOf } from '../zod.ts'
+import { measureSchemas } from './measure-definition.ts'
+import { wordsSchema } from './words.ts'
 
 /**
  * The shape of a release definition and of an areas list (docs/definition.md says it in words).
  * The schemas are the one source of both the types and the JSON Schemas that editors load.
  */
 const schemas = schemaOf((z) => {
-  /** Words that reach copy carry no control, direction or private-use marks; those would be invisible in a paper. */
-  const words = z
-    .string()
-    .transform((text) =>
-      text
-        .replace(/\s+/g, ' ')
-        .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
-        .trim(),
-    )
-    .pipe(z.string().min(1))
+  const words = wordsSchema(z)
   const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key: lower-case words joined by hyphens')
   const noun = z.tuple([words, words])
   const category = z.union([z.string(), z.number()]).transform(String)
 
-  const measureWords = z.strictObject({
-    name: words,
-    short: words.optional(),
-    noun,
-    stock: words,
-    aside: words.optional(),
-  })
-
-  const common = {
-    role: z.enum(['lead', 'other', 'part', 'base', 'supplement']).default('supplement'),
-    people: z.boolean().default(true),
-    words: measureWords,
-  }
-
-  const baseMeasure = z.strictObject({
-    from: z.string(),
-    where: z.record(z.string(), z.union([category, z.array(category).min(1)])).default({}),
-    value: z.string(),
-    unit: z.enum(['fte', 'headcount', 'count']),
-    /** The measure that counts the heads of the same things: a full-time equivalent far off it is likely a fault. */
-    twin: z.string().optional(),
-    comparable: z.strictObject({
-      from: z.union([z.string(), z.number()]).transform(String),
-      recordsBegin: z.boolean(),
-      breaks: z.array(z.union([z.string(), z.number()]).transform(String)).default([]),
-    }),
-    ...common,
-  })
-
-  const shareMeasure = z.strictObject({ share: z.string(), of: z.string(), ...common })
+  const { measure, base } = measureSchemas(z, words)
 
   const table = z.strictObject({
     file: z.string(),
     sheet: z.string().optional(),
+    /** Not published every year: that a year is not in it is no news. */
+    once: z.boolean().default(false),
+    /** `whole`: the publisher's own figures of the whole, with nothing to be added up. */
+    holds: z.enum(['areas', 'whole']).default('areas'),
     area: z.strictObject({ name: z.string(), code: z.string().optional() }),
     period: z.strictObject({
       column: z.string(),
@@ -91,8 +59,18 @@ const schemas = schemaOf((z) => {
       }),
     }),
     tables: z.record(key, table),
-    measures: z.record(key, z.union([baseMeasure, shareMeasure])),
+    measures: z.record(key, measure),
     breakdowns: z.record(key, z.strictObject({ of: z.string(), parts: z.array(z.string()).min(2), noun })).default({}),
+    /** What was to be reached, and when: `of` is held against `target`. */
+    targets: z.record(key, z.strictObject({ of: z.string(), target: z.string() })).default({}),
+    /** What comes in beside what goes out, as numbers and as rates. */
+    balances: z
+      .record(key, z.strictObject({ in: z.string(), out: z.string(), inRate: z.string(), outRate: z.string() }))
+      .default({}),
+    /** What a measure counts and what it does not, in the words of the copy. */
+    explains: z.record(key, z.strictObject({ measure: z.string(), text: words })).default({}),
+    /** The release whose rules and editions this one uses, beside the shared ones and its own. */
+    borrows: key.optional(),
   })
 
   const area = z.strictObject({
@@ -114,7 +92,7 @@ const schemas = schemaOf((z) => {
     others: z.array(area).default([]),
   })
 
-  return { release, areas, table, baseMeasure, shareMeasure, area }
+  return { release, areas, table, measure, base, area }
 })
 
 type Schemas = ReturnType<typeof schemas>
@@ -124,8 +102,7 @@ export const areasSchema = () => schemas().areas
 export type ReleaseDefinition = z.infer<Schemas['release']>
 export type AreasDefinition = z.infer<Schemas['areas']>
 export type TableDefinition = z.infer<Schemas['table']>
-export type BaseMeasureDefinition = z.infer<Schemas['baseMeasure']>
-type ShareMeasureDefinition = z.infer<Schemas['shareMeasure']>
-export type MeasureDefinition = BaseMeasureDefinition | ShareMeasureDefinition
+export type BaseMeasureDefinition = z.infer<Schemas['base']>
+export type MeasureDefinition = z.infer<Schemas['measure']>
 export type AreaDefinition = z.infer<Schemas['area']>
 export type Mark = TableDefinition['marks'][string]

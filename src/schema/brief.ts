@@ -49,7 +49,7 @@ export const briefSchema: z.ZodType<Brief> = z.strictObject({
     z.string(),
     z.strictObject({
       value: z.number(),
-      unit: z.enum(['fte', 'headcount', 'count', 'percent', 'points', 'share', 'rank', 'years']),
+      unit: z.enum(['fte', 'headcount', 'count', 'percent', 'points', 'share', 'rate', 'rank', 'years']),
       how: how as z.ZodType<Brief['figures'][string]['how']>,
     }),
   ),

@@ -27,8 +27,9 @@ const folders = [join(library.templates, 'rules')]
 for (const release of releaseNames(library, effects))
   folders.push(join(loadRelease(release, library, effects).folder, 'templates'))
 for (const folder of folders) for (const rule of loadRules([folder], effects)) wordingsOf(rule)
-for (const name of names(join(library.templates, 'editions')))
-  loadEdition(join(library.templates, 'editions'), name, effects)
+const editions = [library.templates, ...releaseNames(library, effects).map((name) => join(library.data, name))]
+for (const folder of editions.map((one) => join(one, 'editions')))
+  for (const name of names(folder)) loadEdition([folder], name, effects)
 for (const name of names(join(library.templates, 'styles'))) loadStyle(join(library.templates, 'styles'), name, effects)
 const compiled = [...templates].map(([key, source]) => `${JSON.stringify(key)}: ${source}`)
 writeFileSync(

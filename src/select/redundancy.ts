@@ -1,5 +1,18 @@
 import type { Fact } from '../facts/fact.ts'
 import type { Release } from '../release/load.ts'
+import { unitOf } from '../release/measures.ts'
+
+/** Kinds that are told of a measure that is not told by itself. */
+const ofThemselves: ReadonlySet<string> = new Set([
+  'share',
+  'rate',
+  'balance',
+  'target',
+  'revision',
+  'definition',
+  'leading-category',
+  'mix',
+])
 
 /** A share this close to the whole's, in whole points, says nothing of the area. */
 const sharesApart = 3
@@ -11,9 +24,10 @@ const sharesApart = 3
 export function removeEchoes(release: Release, facts: readonly Fact[]): Fact[] {
   const byId = new Map(facts.map((f) => [f.id, f]))
   const twin = (fact: Fact, more: string) => byId.get(`rank/${fact.measure}/${fact.area}/${fact.period}/${more}`)
+  const isRatio = (measure: string) => ['share', 'rate'].includes(unitOf(release.definition, measure) ?? '')
   const kept = facts.filter((fact) => {
     const p = fact.params
-    if (release.definition.measures[fact.measure]?.role === 'supplement' && fact.kind !== 'share') return false
+    if (release.definition.measures[fact.measure]?.role === 'supplement' && !ofThemselves.has(fact.kind)) return false
     // The change from the period before says this already.
     if (fact.kind === 'peak' && p['lately']) return false
     if (fact.kind === 'share' && p['compared'] && Number(p['apart']) < sharesApart) return false
@@ -24,7 +38,7 @@ export function removeEchoes(release: Release, facts: readonly Fact[]): Fact[] {
       if (farther > 0 || (other && farther === 0 && p['end'] === 'small')) return false
       // A rank by number mostly says how big a force is, unless its rank by per cent says less.
       if (p['by'] === 'number' && !p['isAmong']) return false
-      if (p['by'] === 'level' && Number(p['rank']) > 3) return false
+      if (p['by'] === 'level' && !isRatio(fact.measure) && Number(p['rank']) > 3) return false
     }
     return true
   })

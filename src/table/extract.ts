@@ -1,7 +1,7 @@
 import type { Sheet } from '../read/sheet.ts'
 import type { BaseMeasureDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
-import { isBase } from '../release/load.ts'
+import { isBase } from '../release/measures.ts'
 import { graver, marksOf, readCell, type Status } from './cell.ts'
 import { findColumns } from './columns.ts'
 import { type RowKey, rowKeys } from './row-key.ts'

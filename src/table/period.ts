@@ -110,6 +110,18 @@ export const makePeriod = (seen: string | number, kind: PeriodKind, day?: string
   return makeStock(text, day)
 }
 
+/**
+ * The period of a kind that ends on a day: 31 March 2023 ends 2022/23, so that a stock on it is at the end of that year.
+ * Null where none of that kind ends then.
+ */
+export const endingOn = (isoDay: string, kind: PeriodKind): Period | null => {
+  const year = Number(isoDay.slice(0, 4))
+  const at = (period: Period) => (period.end === isoDay ? period : null)
+  if (kind === 'financial-year') return at(financialYear(year - 1))
+  if (kind === 'calendar-year') return at(calendarYear(year))
+  return stock(year, Number(isoDay.slice(5, 7)), Number(isoDay.slice(8, 10)))
+}
+
 const startYear = (period: Period): number => Number(period.start.slice(0, 4))
 
 const moved = (period: Period, years: number): Period => {

@@ -3,8 +3,8 @@ import { near } from '../near.ts'
 import { address, type CellValue, type Sheet } from '../read/sheet.ts'
 import type { TableDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
+import { indexOfPeriod } from './axis.ts'
 import type { Columns } from './columns.ts'
-import { makePeriod } from './period.ts'
 import type { Table } from './table.ts'
 
 /** What a row is about. `id` is one number for all of it, so that a repeat is found without building text. */
@@ -37,16 +37,19 @@ export function rowKeys(
   columns: Columns,
   problems: Problem[],
 ): RowKeys {
-  const { listed, others } = release.areas
+  const { listed, others, whole } = release.areas
   const areaIndex = new Map<string, number>()
   const codeOf = new Map<number, string>()
-  const order = [...listed.map((area, i) => ({ area, i })), ...others.map((area, i) => ({ area, i: -1 - i }))]
+  const order =
+    def.holds === 'whole'
+      ? [{ area: whole, i: listed.length }]
+      : [...listed.map((area, i) => ({ area, i })), ...others.map((area, i) => ({ area, i: -1 - i }))]
   for (const { area, i } of order) {
-    for (const name of area.names) areaIndex.set(name, i)
+    for (const name of [...area.names, ...(area === whole ? area.aliases : [])]) areaIndex.set(name, i)
     if (area.code !== undefined) codeOf.set(i, area.code)
   }
   const byCode = new Map([...codeOf].map(([i, code]) => [code, i]))
-  const periodIndex = new Map(table.periods.map((p, i) => [p.id, i]))
+  const indexOf = indexOfPeriod(table.periods, def)
   const periodOf = new Map<CellValue, number>()
   const dimensions = [
     ...Object.entries(def.by).map(([name, values], i) => ({ name, column: columns.by[i]!, codes: codesOf(values) })),
@@ -87,7 +90,7 @@ export function rowKeys(
       const cell = row[columns.period] ?? null
       let period = periodOf.get(cell)
       if (period === undefined) {
-        period = periodIndex.get(makePeriod(cell ?? '', def.period.kind, def.period.day)?.id ?? '')!
+        period = indexOf(cell)!
         periodOf.set(cell, period)
       }
       const areaAt = area(row, r)

@@ -1,4 +1,5 @@
 import type { Release } from '../release/load.ts'
+import { derive } from './derive.ts'
 import { at, type Table, whole } from './table.ts'
 
 /** A value that is likely a fault in the data: its full-time equivalent is far off its headcount (STYLE rule 26). */
@@ -20,7 +21,7 @@ const median = (values: readonly number[]): number => [...values].sort((a, b) =>
 /** Looks at every measure that names its headcount (`twin`), each period by itself: nothing later is known. */
 export function findSuspects(table: Table, release: Release): Suspect[] {
   return table.measures.flatMap(({ definition }, measure) => {
-    const twin = table.measures.findIndex((m) => m.key === definition.twin)
+    const twin = table.measures.findIndex((m) => 'twin' in definition && m.key === definition.twin)
     if (twin < 0) return []
     return table.periods.flatMap((_, period) => {
       const ratios = release.areas.listed.map((_, area) => {
@@ -47,5 +48,7 @@ export function withInstead(table: Table, suspects: readonly Suspect[]): Table {
     values[at(table, measure, whole(table), period)]! += instead - values[one]!
     values[one] = instead
   }
-  return { ...table, values }
+  const other = { ...table, values, status: table.status.slice(), flags: table.flags.slice() }
+  derive(other)
+  return other
 }

@@ -1,19 +1,29 @@
 import type { Area } from '../release/areas.ts'
-import type { BaseMeasureDefinition } from '../release/definition.ts'
+import type { MeasureDefinition } from '../release/definition.ts'
+import type { MeasureUnit } from '../release/measures.ts'
 import { type Status, statuses } from './cell.ts'
 import type { Origins } from './origin.ts'
 import type { Period } from './period.ts'
 import type { Suspect } from './suspect.ts'
 
-/** A measure made of rows of one table. */
+/** A measure made of rows of one table, or of other measures. */
 export interface Measure {
   key: string
-  definition: BaseMeasureDefinition
+  definition: MeasureDefinition
+  unit: MeasureUnit
+  /** How it is made of other measures (indices, in the order of the formula); null: of rows. */
+  made: { op: 'divide' | 'add' | 'subtract'; of: readonly number[]; start: boolean } | null
+  /** The periods of the table as this measure dates them: a stock on 31 March 2023 stands at 2022/23. */
+  periods: readonly Period[]
+  /** Since when the series may be compared, in ids of its own periods. */
+  comparable: { from: string; recordsBegin: boolean; breaks: readonly string[] }
+  /** Decimals of a rate in per cent. */
+  decimals: number
 }
 
 /**
  * Observations as dense columns: area × period × measure. The whole stands behind the listed areas.
- * Periods run without a hole from the first to the last seen; what no row tells is `missing`.
+ * Periods are those of the lead, without a hole from the first to the last seen in any table; what no row tells is `missing`.
  */
 export interface Table {
   areas: readonly Area[]

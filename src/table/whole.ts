@@ -1,4 +1,5 @@
 import type { Release } from '../release/load.ts'
+import { isBase } from '../release/measures.ts'
 import { statuses } from './cell.ts'
 import { at, type Table, whole } from './table.ts'
 
@@ -11,11 +12,16 @@ const clean = (value: number): number => Math.round(value * 1e6) / 1e6
 /**
  * Makes the whole from the listed areas, and only where every one has a value (STYLE rule 22).
  * An area with fewer rows than the others has lost some of its parts, and its sum is no value (rule 23).
- * Returns what editors should know.
+ * A table that holds the whole alone has nothing to be added up.
  */
-export function addUp(table: Table, release: Release, counts: Uint32Array): Table['caveats'] {
+export function addUp(table: Table, release: Release, counts: Uint32Array): void {
   const areas = whole(table)
-  for (let m = 0; m < table.measures.length; m++) {
+  for (const [m, { definition }] of table.measures.entries()) {
+    if (!isBase(definition)) continue
+    if (release.definition.tables[definition.from]!.holds === 'whole') {
+      settle(table, m)
+      continue
+    }
     for (let p = 0; p < table.periods.length; p++) {
       let most = 0
       for (let a = 0; a < areas; a++) most = Math.max(most, counts[at(table, m, a, p)]!)
@@ -39,11 +45,20 @@ export function addUp(table: Table, release: Release, counts: Uint32Array): Tabl
       table.status[total] = every ? observed : incomplete
     }
   }
-  return checkBreakdowns(table, release)
+}
+
+/** What a table that holds the whole alone tells: the cells as they are, and nothing of any area. */
+function settle(table: Table, measure: number): void {
+  for (let a = 0; a <= whole(table); a++) {
+    for (let p = 0; p < table.periods.length; p++) {
+      const one = at(table, measure, a, p)
+      table.values[one] = table.status[one] === observed ? clean(table.values[one]!) : Number.NaN
+    }
+  }
 }
 
 /** A breakdown whose parts do not make the whole is told; half a unit a part is rounding. */
-function checkBreakdowns(table: Table, release: Release): Table['caveats'] {
+export function checkBreakdowns(table: Table, release: Release): Table['caveats'] {
   const indexOf = new Map(table.measures.map((m, i) => [m.key, i]))
   const value = (measure: string, a: number, p: number) => table.values[at(table, indexOf.get(measure)!, a, p)]!
   return Object.entries(release.definition.breakdowns).flatMap(([name, { of, parts }]) =>

@@ -30,25 +30,25 @@ test('a gap, a break or too short a series refuses runs and firsts', () => {
     [[5, 6], 'series-too-short'],
   ] as const) {
     expect(of(cells).guards('streak')).toEqual([guard])
-    expect(of(cells).guards('first')).toEqual([guard])
+    expect(of(cells).guards('turn')).toEqual([guard])
   }
 })
 
 test('the first move in a direction is told where two others lie between', () => {
-  expect(of([5, 6, 5, 4, 7]).claim('first')).toMatchObject({
+  expect(of([5, 6, 5, 4, 7]).claim('turn')).toMatchObject({
     direction: 'up',
     inSeries: false,
     thenPeriod: '2011',
     back: 3,
   })
-  expect(of([5, 6, 5, 7]).claim('first')).toBeUndefined()
-  expect(of([5, 4, 3, 2, 7]).claim('first')).toMatchObject({ inSeries: true, thenPeriod: '2010' })
-  expect(of([5, 6, 5, 4, 4]).claim('first')).toBeUndefined()
+  expect(of([5, 6, 5, 7]).claim('turn')).toBeUndefined()
+  expect(of([5, 4, 3, 2, 7]).claim('turn')).toMatchObject({ inSeries: true, thenPeriod: '2010' })
+  expect(of([5, 6, 5, 4, 4]).claim('turn')).toBeUndefined()
 })
 
 test('a move between that is too small for print is a move all the same', () => {
-  expect(of([5, 6, 5, 4.1, 4.3, 3, 7]).guards('first')).toEqual(['within-rounding'])
-  expect(of([5, 6, 5, 4.3, 4.1, 3, 7]).claim('first')).toMatchObject({ thenPeriod: '2011' })
+  expect(of([5, 6, 5, 4.1, 4.3, 3, 7]).guards('turn')).toEqual(['within-rounding'])
+  expect(of([5, 6, 5, 4.3, 4.1, 3, 7]).claim('turn')).toMatchObject({ thenPeriod: '2011' })
 })
 
 test('runs and firsts are what a full search finds', () => {
@@ -62,7 +62,7 @@ test('runs and firsts are what a full search finds', () => {
       expect(found.claim('streak')?.['length']).toBe(run >= 3 ? run : undefined)
       const earlier = moves.slice(0, -1).lastIndexOf(way)
       const first = way !== 0 && moves.length - 1 - earlier >= 3
-      expect(found.claim('first')?.['inSeries']).toBe(first ? earlier < 0 : undefined)
+      expect(found.claim('turn')?.['inSeries']).toBe(first ? earlier < 0 : undefined)
     }),
     { numRuns: 150 },
   )

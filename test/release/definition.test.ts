@@ -18,7 +18,7 @@ const one = (found: readonly Problem[]): Problem => {
 
 test('the small definition is sound', () => {
   expect(refused({})).toEqual([])
-  expect(load().lead).toBe('officers')
+  expect(load().leads.whole).toBe('officers')
 })
 
 test('an unknown setting is told with file, line and the setting that was meant', () => {

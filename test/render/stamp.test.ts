@@ -12,7 +12,12 @@ const desk = await workforce()
 const publication = desk.release.definition.published!
 
 function made(changes: Partial<Desk['release']['definition']>, now = after): Brief {
-  const changed = { ...desk, release: { ...desk.release, definition: { ...desk.release.definition, ...changes } } }
+  const status = changes.status ?? desk.status
+  const changed = {
+    ...desk,
+    status,
+    release: { ...desk.release, definition: { ...desk.release.definition, ...changes } },
+  }
   return draft(changed, prepare(changed, library, realEffects(), { edition: 'local' }), 0, now)
 }
 const everywhere = (brief: Brief): string[] => [
@@ -48,7 +53,8 @@ test('one second before publication a draft is withheld, and at the minute it is
 
 test('no stated time of publication means embargoed', () => {
   const { published: _, ...rest } = desk.release.definition
-  const changed = { ...desk, release: { ...desk.release, definition: rest } }
+  const status = changes.status ?? desk.status
+  const changed = { ...desk, status, release: { ...desk.release, definition: rest } }
   const brief = draft(changed, prepare(changed, library, realEffects(), { edition: 'local' }), 0, after)
   expect(brief).toMatchObject({ usable: false, release: { publishedAt: null } })
   for (const text of everywhere(brief)) expect(text).toContain('NO TIME OF PUBLICATION STATED')

@@ -127,5 +127,5 @@ test('the period a series is comparable from is one of the kind of the table', (
   expect(comparable('2010/11')).toEqual(['bad-definition'])
   expect(comparable(2010, ['soon'])).toEqual(['bad-definition'])
   expect(comparable(1999, [2005])).toEqual([])
-  expect(load(merged(definition, {})).lead).toBe('officers')
+  expect(load(merged(definition, {})).leads.whole).toBe('officers')
 })

@@ -139,7 +139,7 @@ export const ofSeries: Record<string, Check> = {
       never: [...check(way === 'flat', 'it did not move'), ...check(length < 3, `a run of ${length} is none`)],
     }
   },
-  first: ({ measure, area, period }, _, reckon) => {
+  turn: ({ measure, area, period }, _, reckon) => {
     const { data } = reckon
     const way = reckon.way(measure, area, period)
     const earlier = data.upTo(period).slice(1, -1)

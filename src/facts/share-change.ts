@@ -1,0 +1,36 @@
+import { baseAt, baseRefused } from './base.ts'
+import { notAgainstBefore } from './comparable.ts'
+import { areaKey, claim, dated, keyOf, made, observed, periodAt, refuse, type Scope, valueAt } from './scope.ts'
+import { shownAs } from './small.ts'
+
+/** A share or rate beside the period before: it moves by percentage points, never by per cent (STYLE rule 4). */
+export function findShareChange(scope: Scope, measure: number): void {
+  const key = keyOf(scope, measure)
+  const { unit, decimals } = scope.table.measures[measure]!
+  const now = valueAt(scope, measure)
+  if (Number.isNaN(now)) return refuse(scope, 'share-change', key, 'no-value', periodAt(scope).id)
+  const was = scope.now > 0 ? valueAt(scope, measure, scope.now - 1) : Number.NaN
+  if (Number.isNaN(was)) return refuse(scope, 'share-change', key, 'no-value-before', periodAt(scope).id)
+  const unlike = notAgainstBefore(scope.table, measure, scope.area, scope.now)
+  if (unlike) return refuse(scope, 'share-change', key, unlike, periodAt(scope).id)
+  for (const period of [scope.now, scope.now - 1]) {
+    const guard = baseRefused(baseAt(scope, measure, period))
+    if (guard) return refuse(scope, 'share-change', key, guard, baseAt(scope, measure, period))
+  }
+  const of = [observed(scope, measure), observed(scope, measure, scope.now - 1)]
+  const id = `${key}@${areaKey(scope)}@${dated(scope, measure, scope.now - 1).id}..${dated(scope, measure).id}#points`
+  const points = made(scope, id, (now - was) * 100, 'points', { op: 'point-change', of })
+  const gap = shownAs({ unit, decimals }, now) - shownAs({ unit, decimals }, was)
+  claim(
+    scope,
+    'share-change',
+    key,
+    { now: of[0]!, was: of[1]!, points },
+    {
+      direction: gap === 0 ? 'flat' : gap > 0 ? 'up' : 'down',
+      ofRate: unit === 'rate',
+      wasPeriod: dated(scope, measure, scope.now - 1).id,
+      ...(unit === 'rate' ? { decimals } : {}),
+    },
+  )
+}

@@ -1,0 +1,66 @@
+import type * as Zod from 'zod'
+
+/**
+ * The shapes of a measure: rows of a table added up (`from`), or made of other measures: a share (`share`, `of`), a rate
+ * (`rate`, `over`), a sum, a difference (docs/definition.md says them in words).
+ */
+export function measureSchemas(z: typeof Zod, words: Zod.ZodType<string, string>) {
+  const category = z.union([z.string(), z.number()]).transform(String)
+  const period = z.union([z.string(), z.number()]).transform(String)
+
+  const comparable = z.strictObject({
+    from: period,
+    recordsBegin: z.boolean(),
+    breaks: z.array(period).default([]),
+  })
+
+  const common = {
+    /** `angle`: a share or rate that may lead the story, in rules of its own. */
+    role: z.enum(['lead', 'angle', 'other', 'part', 'base', 'supplement']).default('supplement'),
+    /** Whose story it is told in as its role says: an area may be told by other measures than the whole. */
+    tells: z.enum(['area', 'whole', 'any']).default('any'),
+    words: z.strictObject({
+      name: words,
+      short: words.optional(),
+      noun: z.tuple([words, words]),
+      stock: words,
+      /** Of a flow: what those counted did, in the past tense. */
+      did: words.optional(),
+      aside: words.optional(),
+    }),
+  }
+  /** What is made of others may be compared where they all may, unless this says otherwise. */
+  const made = { comparable: comparable.optional(), ...common }
+
+  const base = z.strictObject({
+    from: z.string(),
+    where: z.record(z.string(), z.union([category, z.array(category).min(1)])).default({}),
+    value: z.string(),
+    unit: z.enum(['fte', 'headcount', 'count']),
+    /** The measure that counts the heads of the same things: a full-time equivalent far off it is likely a fault. */
+    twin: z.string().optional(),
+    /** The same measure in an earlier edition of the table: a figure that differs was revised. */
+    earlier: z.string().optional(),
+    comparable,
+    ...common,
+  })
+  const share = z.strictObject({
+    share: z.string(),
+    of: z.string(),
+    /** The share of the same group in something else, at the start of the period or now. */
+    beside: z.strictObject({ share: z.string(), at: z.enum(['start', 'end']) }).optional(),
+    ...made,
+  })
+  const rate = z.strictObject({
+    rate: z.string(),
+    over: z.string(),
+    /** The base is a stock: at the start of the period, or at its end. */
+    at: z.enum(['start', 'end']),
+    /** Decimals of the rate in per cent, as the publisher gives them. */
+    decimals: z.int().min(1).max(2).default(1),
+    ...made,
+  })
+  const sum = z.strictObject({ sum: z.array(z.string()).min(2), ...made })
+  const difference = z.strictObject({ difference: z.string(), less: z.string(), ...made })
+  return { base, measure: z.union([base, share, rate, sum, difference]) }
+}

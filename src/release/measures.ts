@@ -1,0 +1,62 @@
+import type { BaseMeasureDefinition, MeasureDefinition, ReleaseDefinition } from './definition.ts'
+
+/** How a measure is made of others, or null for one made of rows of a table. */
+export interface Made {
+  op: 'divide' | 'add' | 'subtract'
+  /** Keys of measures, in the order of the formula: part, whole; more, less. */
+  of: readonly string[]
+  /** The last of them is a stock at the start of the period. */
+  start: boolean
+}
+
+/** `fte`, `headcount` and `count` are numbers of things; `share` is 0.43 for 43% of them, `rate` 0.0487 for 4.87%. */
+export type MeasureUnit = BaseMeasureDefinition['unit'] | 'share' | 'rate'
+
+/** True for a measure made of rows of a table; the others are made of measures. */
+export function isBase(measure: MeasureDefinition): measure is BaseMeasureDefinition {
+  return 'from' in measure
+}
+
+export function madeOf(m: MeasureDefinition): Made | null {
+  if ('share' in m) return { op: 'divide', of: [m.share, m.of], start: false }
+  if ('rate' in m) return { op: 'divide', of: [m.rate, m.over], start: m.at === 'start' }
+  if ('sum' in m) return { op: 'add', of: m.sum, start: false }
+  if ('difference' in m) return { op: 'subtract', of: [m.difference, m.less], start: false }
+  return null
+}
+
+const measureAt = (def: ReleaseDefinition, name: string): MeasureDefinition | undefined =>
+  Object.hasOwn(def.measures, name) ? def.measures[name] : undefined
+
+/** The unit of a measure; undefined where it is not there, or is made of itself. */
+export function unitOf(def: ReleaseDefinition, name: string, above: readonly string[] = []): MeasureUnit | undefined {
+  const m = measureAt(def, name)
+  if (m === undefined || above.includes(name)) return undefined
+  if (isBase(m)) return m.unit
+  if ('share' in m) return 'share'
+  if ('rate' in m) return 'rate'
+  return unitOf(def, madeOf(m)!.of[0]!, [...above, name])
+}
+
+/** The rows a measure is made of in the end: the base measures below it. */
+export function basesOf(def: ReleaseDefinition, name: string): BaseMeasureDefinition[] {
+  const m = measureAt(def, name)
+  if (m === undefined) return []
+  return isBase(m) ? [m] : madeOf(m)!.of.flatMap((part) => basesOf(def, part))
+}
+
+/** A measure dated by days of a year is a stock; every other is a flow. */
+export function isStock(def: ReleaseDefinition, name: string): boolean {
+  const [first] = basesOf(def, name)
+  return first !== undefined && def.tables[first.from]?.period.kind === 'day'
+}
+
+/** Whose story a measure with this role is told in. */
+export type Level = 'area' | 'whole'
+
+/** The measures with a role in the story of an area, or of the whole. */
+export function measuresFor(def: ReleaseDefinition, role: MeasureDefinition['role'], level: Level): string[] {
+  return Object.entries(def.measures).flatMap(([key, m]) =>
+    m.role === role && (m.tells === 'any' || m.tells === level) ? [key] : [],
+  )
+}

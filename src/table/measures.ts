@@ -1,0 +1,58 @@
+import type { Release } from '../release/load.ts'
+import { basesOf, isBase, madeOf, unitOf } from '../release/measures.ts'
+import { axisKind, datedAs } from './axis.ts'
+import type { Period } from './period.ts'
+import type { Measure } from './table.ts'
+
+/** The measures of a release as columns of the table, in the order of the definition. */
+export function measuresOf(release: Release, periods: readonly Period[]): Measure[] {
+  const { definition: def } = release
+  const keys = Object.keys(def.measures)
+  const made = new Map<string, Measure>()
+  const make = (key: string): Measure => {
+    const before = made.get(key)
+    if (before) return before
+    const definition = def.measures[key]!
+    const [first] = basesOf(def, key)
+    const { kind } = def.tables[first!.from]!.period
+    const how = madeOf(definition)
+    const dated = datedAs(periods, kind ?? axisKind(release))
+    const parts = how?.of.map(make) ?? []
+    const measure: Measure = {
+      key,
+      definition,
+      unit: unitOf(def, key)!,
+      made: how && { op: how.op, of: how.of.map((part) => keys.indexOf(part)), start: how.start },
+      periods: dated,
+      comparable: isBase(definition)
+        ? definition.comparable
+        : (definition.comparable ?? together(parts, dated, how!.start)),
+      decimals: 'decimals' in definition ? definition.decimals : 1,
+    }
+    made.set(key, measure)
+    return measure
+  }
+  return keys.map(make)
+}
+
+/**
+ * What is made of others may be compared where they all may, and breaks where one of them does. Its records begin where
+ * theirs do only if all of them begin together: otherwise the table starts later than the records.
+ */
+function together(parts: readonly Measure[], periods: readonly Period[], start: boolean): Measure['comparable'] {
+  const later = (i: number) => (start && i === parts.length - 1 ? 1 : 0)
+  const froms = parts.map(({ periods, comparable }, i) => {
+    const at = periods.findIndex((p) => p.id >= comparable.from)
+    return at < 0 ? periods.length : at + later(i)
+  })
+  const from = Math.max(...froms)
+  const breaks = parts.flatMap((part, i) =>
+    part.comparable.breaks.flatMap((id) => periods[part.periods.findIndex((p) => p.id === id) + later(i)]?.id ?? []),
+  )
+  return {
+    // Beyond the table it is no period, and nothing is compared.
+    from: periods[from]?.id ?? 'later',
+    recordsBegin: parts.every((p) => p.comparable.recordsBegin) && new Set(froms).size === 1,
+    breaks: [...new Set(breaks)],
+  }
+}
