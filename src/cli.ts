@@ -44,6 +44,7 @@ nib
   .option('-e, --edition <name>', 'local, national, list or nib')
   .option('-s, --style <name>', 'pa or local')
   .option(...files)
+  .option('-d, --desk <file>', "the desk's quotes and background, if not the release's desk.yaml")
   .option('--format <list>', 'md, html, txt and json, with commas between')
   .option('-o, --out <dir>', 'where drafts are kept', 'output')
   .option('--stdout', 'print the copy and nothing else')

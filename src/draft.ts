@@ -7,6 +7,7 @@ import { makePool } from './plan/bind.ts'
 import type { Edition } from './plan/edition.ts'
 import { outline } from './plan/outline.ts'
 import type { Brief } from './prose/brief.ts'
+import { addDeskCopy } from './prose/desk-copy.ts'
 import { type Copy, realise } from './prose/realise.ts'
 import { measuresFor } from './release/measures.ts'
 import { weigh } from './select/newsworthiness.ts'
@@ -38,6 +39,13 @@ export function draft(desk: Desk, order: Order, area: number, now: Date): Brief 
   const where = table.areas[area]!
   const when = table.periods[order.period]!
   const { definition } = release
+  const isOf = { area: table.areas[area]!.key, isWhole: area === whole(table), period: table.periods[order.period]!.id }
+  const added = edition.desk ? addDeskCopy(copy.pars, desk.extra, isOf) : null
+  if (added) {
+    copy.pars = added.pars
+    Object.assign(copy.facts, added.facts)
+    Object.assign(copy.figures, added.figures)
+  }
   const told = new Set(Object.values(copy.facts).flatMap((fact) => fact.caveats))
   const publishedAt = definition.published ?? null
   const isOut = publishedAt !== null && Date.parse(publishedAt) <= now.getTime()
@@ -69,7 +77,7 @@ export function draft(desk: Desk, order: Order, area: number, now: Date): Brief 
     pars: copy.pars,
     figures: copy.figures,
     facts: copy.facts,
-    caveats: [...caveatsOf(desk, order.period, area), ...told],
+    caveats: [...caveatsOf(desk, order.period, area), ...told, ...(added?.notes ?? [])],
   }
 }
 

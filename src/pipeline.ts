@@ -14,6 +14,7 @@ import { isMostly, isNamedSample } from './read/sample.ts'
 import type { Sheet } from './read/sheet.ts'
 import { loadReady } from './ready.ts'
 import type { ReleaseDefinition } from './release/definition.ts'
+import { type DeskFile, loadDeskFile } from './release/desk-file.ts'
 import { loadRelease, type Release } from './release/load.ts'
 import { isStock } from './release/measures.ts'
 import { weigh } from './select/newsworthiness.ts'
@@ -46,6 +47,8 @@ export interface Desk {
   table: Table
   /** `sample` where any table is sample data, whatever the definition says. */
   status: ReleaseDefinition['status']
+  /** What the desk adds to drafts, unchecked. */
+  extra: DeskFile
   /** The shipped rules, and the release's own in front of them. */
   rules: readonly Rule[]
 }
@@ -53,6 +56,7 @@ export interface Desk {
 /**
  * Reads a release and its tables.
  * @param files table → path, for tables that are to come from elsewhere than the release's folder
+ * @param deskFile the desk's quotes and background, if not those in the release's folder
  * @throws NibError with every problem found
  */
 export async function open(
@@ -60,6 +64,7 @@ export async function open(
   library: Library,
   effects: Effects,
   files: Readonly<Record<string, string>> = {},
+  deskFile?: string,
 ): Promise<Desk> {
   await loadReady()
   const release = loadRelease(name, library, effects)
@@ -68,7 +73,8 @@ export async function open(
   const status = (await isSample(release, sheets, effects, files)) ? 'sample' : release.definition.status
   const series = isStock(release.definition, release.leads.whole) ? 'stock' : 'flow'
   const rules = loadRules([join(library.templates, 'rules'), ...ownFolders(release, library, 'templates')], effects)
-  return { release, table, status, rules: rules.filter((rule) => rule.series === 'any' || rule.series === series) }
+  const extra = loadDeskFile(release, effects, deskFile)
+  return { release, table, status, extra, rules: rules.filter((rule) => rule.series === 'any' || rule.series === series) }
 }
 
 /** The folders of a kind that a release brings: those it borrows, and its own, which win. */
@@ -170,7 +176,7 @@ export function prepare(
   const period = findPeriod(desk, choice.period)
   const edition = loadEdition(editionFolders(release, library), choice.edition, effects)
   const style = loadStyle(join(library.templates, 'styles'), choice.style ?? edition.style, effects)
-  const press = makePress(release, table, style, desk.rules)
+  const press = makePress(release, table, style, desk.rules, desk.extra.analyst ?? null)
   if (before?.period === period) return { ...before, edition, press }
   const standings = standingsOf(release, table, period)
   const found = findFacts(release, table, whole(table), period, standings)

@@ -19,6 +19,7 @@ export interface BriefOptions {
   edition?: string
   style?: string
   file: Record<string, string>
+  desk?: string
   format?: string
   out: string
   stdout?: boolean
@@ -32,7 +33,7 @@ const strongest = 10
 export async function brief(name: string, options: BriefOptions, effects: Effects): Promise<number> {
   const library = libraryAt(options.library)
   const wanted = formatsOf(options.format, options.stdout === true)
-  const desk = await open(name, library, effects, options.file)
+  const desk = await open(name, library, effects, options.file, options.desk)
   const areas = areasFor(desk, options, library, effects)
   const orders = new Map<string, Order>()
   const order = (area: number): Order => {

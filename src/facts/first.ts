@@ -1,6 +1,6 @@
 import { comparable } from './comparable.ts'
 import { claim, dated, keyOf, observed, refuse, type Scope, yearsSince } from './scope.ts'
-import { directionOf } from './small.ts'
+import { directionOf, smallBase } from './small.ts'
 
 /** The first figure of the series: where it began. */
 export function findFirst(scope: Scope, measure: number): void {
@@ -18,7 +18,7 @@ export function findFirst(scope: Scope, measure: number): void {
       direction: directionOf(now, then),
       from: dated(scope, measure, from).id,
       recordsBegin: scope.table.measures[measure]!.comparable.recordsBegin,
-      doubled: now > then * 2,
+      doubled: then >= smallBase && now > then * 2,
     },
   )
 }

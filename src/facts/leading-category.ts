@@ -57,6 +57,9 @@ function leader(
   const value = (m: number) => valueAt(scope, m, scope.now, area)
   const missing = [all, ...parts].find((m) => Number.isNaN(value(m)))
   if (missing !== undefined) return { guard: 'parts-missing', seen: keyOf(scope, missing) }
+  // Less than nothing is what a difference of two tables leaves where they disagree.
+  const negative = parts.find((m) => value(m) < 0)
+  if (negative !== undefined) return { guard: 'parts-unequal', seen: keyOf(scope, negative) }
   const guard = baseRefused(value(all))
   if (guard) return { guard, seen: String(value(all)) }
   const sum = parts.reduce((total, m) => total + value(m), 0)

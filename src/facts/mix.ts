@@ -19,7 +19,8 @@ export function findMix(scope: Scope, breakdown: string): void {
   }
   for (const period of [scope.now, scope.now - 1]) {
     const sum = indices.reduce((s, m) => s + valueAt(scope, m, period), 0)
-    if (Math.abs(sum - valueAt(scope, measure, period)) > 0.5)
+    const negative = indices.some((m) => valueAt(scope, m, period) < 0)
+    if (negative || Math.abs(sum - valueAt(scope, measure, period)) > 0.5)
       return refuse(scope, 'mix', of, 'parts-unequal', breakdown)
   }
   const total = change(measure)

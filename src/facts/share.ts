@@ -15,10 +15,10 @@ export function findShare(scope: Scope, measure: number): void {
   const all = baseAt(scope, measure)
   if (Number.isNaN(valueAt(scope, part)) || Number.isNaN(all))
     return refuse(scope, kind, key, 'no-value', periodAt(scope).id)
-  if (unit === 'share' && valueAt(scope, part) > all)
-    return refuse(scope, kind, key, 'parts-unequal', valueAt(scope, part))
   const guard = baseRefused(all)
   if (guard) return refuse(scope, kind, key, guard, all)
+  // More than all of it, or of another table that counts the whole otherwise.
+  if (Number.isNaN(valueAt(scope, measure))) return refuse(scope, kind, key, 'parts-unequal', valueAt(scope, part))
   const at = made!.start ? scope.now - 1 : scope.now
   const nation = whole(scope.table)
   const mine = valueAt(scope, measure)

@@ -12,6 +12,8 @@ const editionSchema = schemaOf((z) => {
     required: z.boolean().default(false),
     /** Taken from the rules this many times at the most. */
     most: z.int().positive().default(1),
+    /** What stands over the first par from here, in a story long enough. */
+    crosshead: z.string().optional(),
     /** Once for each listed area, in the order of the alphabet. */
     each: z.enum(['area']).optional(),
   })
@@ -21,6 +23,10 @@ const editionSchema = schemaOf((z) => {
     for: z.array(z.enum(['area', 'whole'])).min(1),
     style: z.string(),
     slots: z.array(slot).min(1),
+    /** Whether the desk's quotes and background stand in it. */
+    desk: z.boolean().default(false),
+    /** Crossheads stand in stories of at least this many pars. */
+    crossheadsFrom: z.int().positive().default(8),
     /** The story stops where what is left falls below this share of its lead. */
     stopBelow: z.number().min(0).max(1),
   })

@@ -6,12 +6,16 @@ import type { Rule } from './rule.ts'
 export interface Place {
   slot: string
   required: boolean
+  /** Stands over the first par of its section. */
+  crosshead?: string
   choices: readonly Binding[]
 }
 
 /** The story before it has words. */
 export interface Outline {
   places: readonly Place[]
+  /** Crossheads stand in stories of at least this many pars. */
+  crossheadsFrom: number
 }
 
 /** Alternatives kept for a place, in case the words of the best do not fit. */
@@ -34,8 +38,10 @@ export function outline(
   let lead: Binding | undefined
   let last: string | undefined
   const kindOf = (binding: Binding) => pool.byId.get(binding.tells[0] ?? '')?.kind
-  for (const { slot, required, most, each } of edition.slots) {
+  let crosshead: string | undefined
+  for (const { slot, required, most, each, crosshead: over } of edition.slots) {
     if (each !== undefined) continue
+    crosshead = over ?? crosshead
     const mine = rules.filter(
       (r) =>
         r.slot === slot &&
@@ -53,7 +59,7 @@ export function outline(
       if (slot !== 'intro') choices.sort((a, b) => b.score - a.score || (a.rule < b.rule ? -1 : 1))
       const best = choices[0]
       if (!best) break
-      places.push({ slot, required, choices: choices.slice(0, kept) })
+      places.push({ slot, required, ...(crosshead === undefined ? {} : { crosshead }), choices: choices.slice(0, kept) })
       if (slot === 'headline') lead = best
       else {
         for (const id of best.tells) told.add(id)
@@ -62,7 +68,7 @@ export function outline(
       }
     }
   }
-  return { places }
+  return { places, crossheadsFrom: edition.crossheadsFrom }
 }
 
 /** Those about this fact first, each group strongest first. */

@@ -24,5 +24,11 @@ export const atTheEndOf = (period: Period, style: Style): string =>
 /** Rule 8, a flow: `in the year to March 2024`. Of a stock it can only be said of its change over that year. */
 export const inTheYearTo = (period: Period, style: Style): string => `in the year to ${monthOrDay(period, style)}`
 
+/** `between April 2020 and March 2021`: a flow of a year, by its first month and its last. */
+export const betweenMonths = (period: Period): string => {
+  const from = partsOf(period.start)
+  return `between ${from.month} ${from.year} and ${monthOf(period)}`
+}
+
 /** Section 1: `2022/23`, or `2022-23`. A period that is one year, or a day in it, is that year: `2023`. */
 export const yearName = (period: Period, style: Style): string => period.id.replace('/', style.yearJoin)

@@ -18,6 +18,8 @@ export interface Press {
   release: Release
   table: Table
   style: Style
+  /** Who is credited with analysis, or null. */
+  analyst: string | null
   rules: ReadonlyMap<string, Rule>
   areas: ReadonlyMap<string, Table['areas'][number]>
   periods: ReadonlyMap<string, Period>
@@ -29,8 +31,15 @@ export interface Press {
   rows: Map<number, How>
 }
 
-export function makePress(release: Release, table: Table, style: Style, rules: readonly Rule[]): Press {
+export function makePress(
+  release: Release,
+  table: Table,
+  style: Style,
+  rules: readonly Rule[],
+  analyst: string | null,
+): Press {
   return {
+    analyst,
     release,
     table,
     style,
@@ -75,6 +84,7 @@ export function realise(press: Press, material: Material): Copy {
     figure: material.figures,
     seed: 0,
     memory: { introduced: false, otherNamed: false, unitSaid: false, talliedAt: -1 },
+    analyst: press.analyst,
     par: 0,
     tags: [],
   }
@@ -86,6 +96,7 @@ export function realise(press: Press, material: Material): Copy {
   const copy: Copy = { headline: { text: '', spans: [] }, pars: [], facts: {}, figures: {}, empty: [] }
   // What the headline says, until the intro has said it.
   let about: string | undefined
+  const sections: (string | undefined)[] = []
   for (const place of material.outline.places) {
     const isHeadline = place.slot === 'headline'
     voice.par = copy.pars.length
@@ -107,13 +118,24 @@ export function realise(press: Press, material: Material): Copy {
       about = undefined
       for (const id of binding.tells) told.add(id)
       const { text, spans } = sentence
+      sections.push(place.crosshead)
       copy.pars.push({ text, spans, slot: place.slot, rule: binding.rule, facts: binding.tells.slice() })
     }
   }
   for (const { spans } of [copy.headline, ...copy.pars]) {
     for (const span of spans) if (span.kind === 'figure') keepFigure(press, material, copy, span.ref)
   }
+  if (copy.pars.length >= material.outline.crossheadsFrom) copy.pars = withCrossheads(copy.pars, sections)
   return copy
+}
+
+/** Over the first par of each section its crosshead. It is a label, in the edition's words, and claims nothing. */
+function withCrossheads(pars: readonly Par[], sections: readonly (string | undefined)[]): Par[] {
+  return pars.flatMap((par, i) => {
+    const crosshead = sections[i]
+    if (crosshead === undefined || crosshead === sections[i - 1]) return [par]
+    return [{ text: crosshead, spans: [], slot: 'crosshead', rule: 'crosshead', facts: [] }, par]
+  })
 }
 
 /** A place with the choices about one fact in front: a headline that fell back takes its intro with it. */
@@ -172,8 +194,7 @@ function factView(press: Press, fact: Fact): object {
   let view = press.views.get(fact)
   if (view === undefined) {
     const words = wordsOf(press, fact.measure)
-    const [part, exceptionPart] = [partOf(press, fact, 'part'), partOf(press, fact, 'exception')]
-    view = { ...fact.params, id: fact.id, words, part, exceptionPart }
+    view = Object.assign({ ...fact.params, id: fact.id, words }, datesOf(press, fact), partsOf(press, fact))
     press.views.set(fact, view)
   }
   return view
@@ -190,9 +211,25 @@ function wordsOf(press: Press, measure: string): object {
   return words
 }
 
-function partOf(press: Press, fact: Claim, name: string) {
-  const measure = fact.params[name]
-  return typeof measure === 'string' && measure in press.release.definition.measures ? wordsOf(press, measure) : ''
+/** Parameters that name a measure, and what its words are called in a template. */
+const parts = { part: 'part', exception: 'exceptionPart', nextPart: 'nextPart', wholePart: 'wholePart', other: 'otherPart' }
+
+function partsOf(press: Press, fact: Claim): Record<string, object | string> {
+  const words: Record<string, object | string> = {}
+  for (const [name, view] of Object.entries(parts)) {
+    const measure = fact.params[name]
+    // A role of the same name is a figure's, and keeps its place.
+    if (typeof measure === 'string' && measure in press.release.definition.measures) words[view] = wordsOf(press, measure)
+    else if (!(view in fact.params)) words[view] = ''
+  }
+  return words
+}
+
+/** The fact's period and the one before, as its measure dates them: a stock told in a story of flows has days. */
+function datesOf({ table }: Press, fact: Claim): { on: string; onBefore: string } {
+  const at = table.periods.findIndex((p) => p.id === fact.period)
+  const dated = table.measures.find((m) => m.key === fact.measure)?.periods ?? table.periods
+  return { on: dated[at]?.id ?? fact.period, onBefore: dated[at - 1]?.id ?? '' }
 }
 
 function keep(press: Press, material: Material, copy: Copy, id: string): void {

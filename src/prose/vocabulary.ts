@@ -1,12 +1,12 @@
 import { printed } from '../facts/small.ts'
 import type { Area } from '../release/areas.ts'
 import { article } from './article.ts'
-import { hedgedFraction, targetName } from './hedge.ts'
+import { type Hedged, hedgedFraction, hedgedOneIn, hedgedRound, targetName } from './hedge.ts'
 import { list } from './list.ts'
 import { cardinal } from './number.ts'
 import { ordinal } from './ordinal.ts'
-import { percentChange, percentShare } from './percent.ts'
-import { atTheEndOf, inTheYearTo, monthOf, yearName } from './period.ts'
+import { percentChange, percentShare, points, rate } from './percent.ts'
+import { asOf, atTheEndOf, betweenMonths, inTheYearTo, monthOf, yearName } from './period.ts'
 import { capital, possessive } from './plural.ts'
 import { around, tagged } from './spans.ts'
 import { Unfit, type Voice } from './voice.ts'
@@ -34,6 +34,13 @@ function count(voice: Voice, id: string, beside?: unknown): string {
   const other = typeof beside === 'string' ? printed(Math.abs(valueAt(voice, beside))) : 0
   const limit = voice.style.wordsUpTo
   return cardinal(value, voice.style, { figures: value > limit || other > limit })
+}
+
+/** A hedge and its target: `nearly one in six`. Which of the hedges that are true is the voice's choice. */
+function hedged(voice: Voice, id: string, found: Hedged | null, what: string): string {
+  if (!found) throw new Unfit(`no ${what} is near`)
+  const words = found.words.length === 0 ? '' : `${found.words[voice.seed % found.words.length]} `
+  return figure(voice, id, words + targetName(found.target, voice.style))
 }
 
 const period = (voice: Voice, id: string) => {
@@ -91,9 +98,24 @@ export const helpers = {
   fraction: (id: string, o: Options) => {
     const voice = voiceOf(o)
     const found = hedgedFraction(Math.abs(valueAt(voice, id)) / 100, ['nearly', 'almost', 'just over', 'more than'])
-    if (!found) throw new Unfit('no fraction is near')
-    const words = found.words.length === 0 ? '' : `${found.words[voice.seed % found.words.length]} `
-    return figure(voice, id, words + targetName(found.target, voice.style))
+    return hedged(voice, id, found, 'fraction')
+  },
+  /** A share as one in so many: `nearly one in six`. */
+  oneIn: (id: string, o: Options) => {
+    const allowed = ['nearly', 'almost', 'just over', 'more than', 'about'] as const
+    return hedged(voiceOf(o), id, hedgedOneIn(valueAt(voiceOf(o), id), allowed), 'one in so many')
+  },
+  /** A number in round words: `about 1,000`, `close to 1,000`. */
+  round: (id: string, o: Options) =>
+    hedged(voiceOf(o), id, hedgedRound(Math.abs(valueAt(voiceOf(o), id))), 'round number'),
+  /** A rate in per cent, with the decimals the publisher gives: `rate r.share r.decimals`. */
+  rate: (id: string, decimals: number, o: Options) =>
+    figure(voiceOf(o), id, rate(valueAt(voiceOf(o), id) * 100, voiceOf(o).style, decimals)),
+  /** How far a share moved: `7.3 percentage points`. */
+  points: (id: string, o: Options) => {
+    const text = points(valueAt(voiceOf(o), id))
+    if (text === null) throw new Unfit('the share barely moved')
+    return figure(voiceOf(o), id, text)
   },
   /** `third`, `13th`. */
   nth: (id: string, o: Options) => figure(voiceOf(o), id, ordinal(valueAt(voiceOf(o), id), voiceOf(o).style)),
@@ -115,6 +137,24 @@ export const helpers = {
   /** `at the end of March 2023`: the period the draft is about. */
   asAt: (o: Options) =>
     tagged(voiceOf(o).tags, 'period', voiceOf(o).period.id, atTheEndOf(voiceOf(o).period, voiceOf(o).style)),
+  /** `in the year to March 2024`: the period the draft is about. */
+  inYear: (o: Options) =>
+    tagged(voiceOf(o).tags, 'period', voiceOf(o).period.id, inTheYearTo(voiceOf(o).period, voiceOf(o).style)),
+  /** `between April 2020 and March 2021`: the period the draft is about. */
+  between: (o: Options) =>
+    tagged(voiceOf(o).tags, 'period', voiceOf(o).period.id, betweenMonths(voiceOf(o).period)),
+  /** `at the end of March 2024`, of a period's id. */
+  at: (id: string, o: Options) =>
+    tagged(voiceOf(o).tags, 'period', id, atTheEndOf(period(voiceOf(o), id), voiceOf(o).style)),
+  /** `March 31 2024`, of a period's id. */
+  day: (id: string, o: Options) => tagged(voiceOf(o).tags, 'period', id, asOf(period(voiceOf(o), id), voiceOf(o).style)),
+  /** Words of the definition, as they stand there. */
+  said: (id: string, text: string, o: Options) => tagged(voiceOf(o).tags, 'quote', id, text),
+  /** Who did the sums: nobody is named unless the desk names them (STYLE rule 10). */
+  analysis: (o: Options) => {
+    const { analyst } = voiceOf(o)
+    return analyst === null ? 'analysis of the figures' : `analysis by ${analyst}`
+  },
   /** The area the draft is about, as it is to be called here; capital at the head of a sentence. */
   area: (o: Options) => own(voiceOf(o), same),
   Area: (o: Options) => own(voiceOf(o), capital),
@@ -145,7 +185,14 @@ export const helpers = {
     const items = (fact['names'] as readonly string[]).map((key, i) => {
       const id = String(fact[`${role}${i}`])
       const name = named(voice, voice.areas.get(key)!, 'list')
-      const size = figure(voice, id, voice.figure(id).unit === 'percent' ? percentOf(voice, id) : count(voice, id))
+      const { unit } = voice.figure(id)
+      const text =
+        unit === 'percent'
+          ? percentOf(voice, id)
+          : unit === 'share'
+            ? percentShare(valueAt(voice, id) * 100, voice.style)
+            : count(voice, id)
+      const size = figure(voice, id, text)
       return `${name} (${word ? `${word} ` : ''}${size})`
     })
     return list(items)
@@ -155,7 +202,13 @@ export const helpers = {
   /** One word for up, another for down. */
   way: (direction: string, up: string, down: string) => {
     if (direction === 'flat') throw new Unfit('it went neither way')
-    return direction === 'up' || direction === 'highest' ? up : down
+    return ['up', 'highest', 'higher'].includes(direction) ? up : down
+  },
+  /** The words for a figure above nought, or below. */
+  waySize: (id: string, up: string, down: string, o: Options) => {
+    const value = valueAt(voiceOf(o), id)
+    if (printed(value) === 0) throw new Unfit('it went neither way')
+    return value > 0 ? up : down
   },
   /** `full-time equivalent `, said once; a headcount is a number of people and needs no word. */
   unit: (id: string, o: Options) => {

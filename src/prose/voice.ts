@@ -29,6 +29,8 @@ export interface Voice {
   /** Which of several wordings or hedges to prefer: made of rule, area and fact, so that a second run gives the same. */
   seed: number
   memory: Memory
+  /** Who is credited with analysis, or null. */
+  analyst: string | null
   /** The par being written, counted from 0. */
   par: number
   tags: Tag[]

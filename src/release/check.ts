@@ -1,11 +1,22 @@
 import { type Place, type Problem, problem } from '../messages.ts'
 import { near } from '../near.ts'
 import type { BaseMeasureDefinition, MeasureDefinition, ReleaseDefinition } from './definition.ts'
-import { basesOf, isBase, isStock, type Level, type MeasureUnit, madeOf, measuresFor, unitOf } from './measures.ts'
+import {
+  basesOf,
+  circularPart,
+  isBase,
+  isStock,
+  type Level,
+  type MeasureUnit,
+  madeOf,
+  measuresFor,
+  unitOf,
+} from './measures.ts'
 
 type Say = (path: string[], seen: string, meant: string, known?: readonly string[]) => void
 
 const counted = (unit: MeasureUnit | undefined): boolean => unit !== undefined && unit !== 'share' && unit !== 'rate'
+const oneKind = 'stocks or flows, not one of each, were meant: a flow over a stock is a rate'
 const oneUnit = 'the two must be counted in one unit; headcount never meets FTE'
 
 /** Everything a definition names must be there, and units must agree: headcount never meets FTE (STYLE rule 18). */
@@ -52,13 +63,20 @@ function checkMade(name: string, m: MeasureDefinition, def: ReleaseDefinition, s
         : 'sum' in m
           ? 'sum'
           : ['difference', 'less'][i]!
-  const units = of.map((part) => unitOf(def, part, [name]))
+  const circular = circularPart(def, name)
+  if (circular >= 0) {
+    say(['measures', name, setting(circular)], of[circular]!, 'a measure that is not made of this one was meant')
+    return
+  }
+  const units = of.map((part) => unitOf(def, part))
   for (const [i, part] of of.entries()) {
     if (!counted(units[i]))
       say(['measures', name, setting(i)], part, 'a measure that counts something was meant', known)
   }
   if (!units.every(counted)) return
   if (new Set(units).size > 1) say(['measures', name], units.join(' and '), oneUnit)
+  if (!('rate' in m) && new Set(of.map((part) => isStock(def, part))).size > 1)
+    say(['measures', name, setting(1)], of[1]!, oneKind)
   const base = of.at(-1)!
   if (start && !isStock(def, base))
     say(['measures', name, 'over'], base, 'a stock on a day was meant, since it is taken at the start')
@@ -111,6 +129,15 @@ function checkGroups(def: ReleaseDefinition, say: Say): void {
       const m = Object.hasOwn(def.measures, rate) ? def.measures[rate] : undefined
       if (!m || !('rate' in m) || m.rate !== part)
         say(['balances', name, side], rate, `a rate of ${part} was meant`, known)
+    }
+    // Two rates are higher and lower than each other only over one stock, and in one print.
+    const [inRate, outRate] = [def.measures[b.inRate], def.measures[b.outRate]]
+    if (inRate && outRate && 'rate' in inRate && 'rate' in outRate) {
+      for (const setting of ['over', 'at', 'decimals'] as const) {
+        if (inRate[setting] === outRate[setting]) continue
+        const meant = `two rates with one ${setting} were meant, such as ${setting}: ${outRate[setting]}`
+        say(['balances', name, 'inRate'], `${setting}: ${inRate[setting]}`, meant)
+      }
     }
   }
   for (const [name, { measure }] of Object.entries(def.explains)) {

@@ -39,10 +39,23 @@ export function unitOf(def: ReleaseDefinition, name: string, above: readonly str
 }
 
 /** The rows a measure is made of in the end: the base measures below it. */
-export function basesOf(def: ReleaseDefinition, name: string): BaseMeasureDefinition[] {
+export function basesOf(def: ReleaseDefinition, name: string, above: readonly string[] = []): BaseMeasureDefinition[] {
   const m = measureAt(def, name)
-  if (m === undefined) return []
-  return isBase(m) ? [m] : madeOf(m)!.of.flatMap((part) => basesOf(def, part))
+  if (m === undefined || above.includes(name)) return []
+  return isBase(m) ? [m] : madeOf(m)!.of.flatMap((part) => basesOf(def, part, [...above, name]))
+}
+
+/** The part of a measure by which it is made of itself, however far down. */
+export function circularPart(def: ReleaseDefinition, name: string): number {
+  const seen = new Set<string>()
+  const reaches = (part: string): boolean => {
+    if (part === name) return true
+    const m = measureAt(def, part)
+    if (m === undefined || isBase(m) || seen.has(part)) return false
+    seen.add(part)
+    return madeOf(m)!.of.some(reaches)
+  }
+  return madeOf(measureAt(def, name)!)!.of.findIndex(reaches)
 }
 
 /** A measure dated by days of a year is a stock; every other is a flow. */

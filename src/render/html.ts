@@ -9,6 +9,9 @@ export const escapeHtml = (text: string): string =>
 
 const css = `body{font:1.05rem/1.55 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
 h1{font-size:1.7rem;line-height:1.2}
+h2{font:700 1.05rem/1.3 system-ui,sans-serif;margin-top:1.8rem}
+.desk{border-left:3px solid #b58900;padding-left:.75rem}
+.desk::after{content:"not checked";display:block;font:.75rem/1.4 system-ui,sans-serif;color:#6b5300}
 .stamp{font:700 1rem/1.4 system-ui,sans-serif;background:#7a0019;color:#fff;padding:.5rem .75rem}
 .slug,footer{font:.85rem/1.5 system-ui,sans-serif;color:#555}
 [data-kind=figure]{border-bottom:1px dotted #888}
@@ -72,7 +75,10 @@ export function html(brief: Brief): string {
     `<p class="slug">${escapeHtml(brief.slug)}</p>`,
     '<article>',
     `<h1>${marked(brief.headline, brief)}</h1>`,
-    ...brief.pars.map((par) => `<p>${marked(par, brief)}</p>`),
+    ...brief.pars.map((par) => {
+      if (par.slot === 'crosshead') return `<h2>${marked(par, brief)}</h2>`
+      return `<p${par.rule.startsWith('desk/') ? ' class="desk"' : ''}>${marked(par, brief)}</p>`
+    }),
     '</article>',
     `<footer><p>${escapeHtml(sourceOf(brief))}</p>`,
     ...brief.caveats.map((caveat) => `<p>Note: ${escapeHtml(caveat)}</p>`),

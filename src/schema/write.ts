@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import * as z from 'zod'
 import { areasSchema, releaseSchema } from '../release/definition.ts'
+import { deskFileSchema } from '../release/desk-file.ts'
 import { briefSchema } from './brief.ts'
 
 // Run by the build: the JSON Schemas that are shipped, for tools that read briefs and for editors of definitions.
 const folder = new URL('.', import.meta.url)
 mkdirSync(folder, { recursive: true })
-const schemas = { 'brief-1': briefSchema, release: releaseSchema(), areas: areasSchema() }
+const schemas = { 'brief-1': briefSchema, release: releaseSchema(), areas: areasSchema(), desk: deskFileSchema() }
 for (const [name, schema] of Object.entries(schemas)) {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
   writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify(json, null, 1)}\n`)

@@ -2,8 +2,9 @@ import { type Place, type Problem, problem } from '../messages.ts'
 import { address, type CellValue, type Sheet } from '../read/sheet.ts'
 import type { TableDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
+import { basesOf } from '../release/measures.ts'
 import type { Columns } from './columns.ts'
-import { after, comparePeriods, endingOn, makePeriod, type Period, type PeriodKind } from './period.ts'
+import { after, before, comparePeriods, endingOn, makePeriod, type Period, type PeriodKind } from './period.ts'
 
 /** A sheet and where its columns are. */
 export interface SheetReading {
@@ -14,10 +15,10 @@ export interface SheetReading {
 
 /** The kind of period the release is told by: that of its lead. Tables dated otherwise are joined to it by the day they end on. */
 export function axisKind(release: Release): PeriodKind {
-  const { definition, leads } = release
-  const lead = definition.measures[leads.whole]!
-  return 'from' in lead ? definition.tables[lead.from]!.period.kind : 'day'
+  return release.definition.tables[tableOfLead(release)]!.period.kind
 }
+
+const tableOfLead = ({ definition, leads }: Release): string => basesOf(definition, leads.whole)[0]!.from
 
 /** Cell → index among the periods of the table, or null. */
 export function indexOfPeriod(
@@ -34,7 +35,8 @@ export function indexOfPeriod(
 
 /** The periods of the table as a measure of this kind dates them. */
 export function datedAs(periods: readonly Period[], kind: PeriodKind): readonly Period[] {
-  return periods.every((p) => p.kind === kind) ? periods : periods.map((p) => endingOn(p.end, kind)!)
+  // A table that cannot be joined has no rows that were read; what it is dated by is then never told.
+  return periods.every((p) => p.kind === kind) ? periods : periods.map((p) => endingOn(p.end, kind) ?? p)
 }
 
 const isBlank = (row: readonly unknown[]): boolean => row.every((cell) => cell === null || cell === '')
@@ -47,8 +49,11 @@ export function periodsOf(
   problems: Problem[],
 ): Period[] {
   const axis = axisKind(release)
+  const lead = tableOfLead(release)
+  // By the day it ends on: two days of one year have one id, and are not one period.
   const seen = new Map<string, { period: Period; place: Place }>()
-  for (const { name, sheet, columns } of readings) {
+  const leadFirst = [...readings].sort((a, b) => Number(b.name === lead) - Number(a.name === lead))
+  for (const { name, sheet, columns } of leadFirst) {
     const { kind, day } = release.definition.tables[name]!.period
     const cells = new Set<unknown>()
     for (let r = columns.header + 1; r < sheet.rows.length; r++) {
@@ -59,7 +64,7 @@ export function periodsOf(
       const own = cell === null ? null : makePeriod(cell, kind, day)
       const period = own && (kind === axis ? own : endingOn(own.end, axis))
       const place = placeOf(sheet, r, columns.period)
-      if (period) seen.set(period.id, { period, place })
+      if (period) seen.set(period.end, seen.get(period.end) ?? { period, place })
       else if (problems.length < mostProblems) {
         const meant =
           own !== null
@@ -76,18 +81,25 @@ export function periodsOf(
   const sorted = [...seen.values()].map(({ period }) => period).sort(comparePeriods)
   const [first, last] = [sorted[0], sorted.at(-1)]
   if (!first || !last) {
-    const sheet = readings[0]!.sheet
+    const sheet = leadFirst[0]!.sheet
     if (problems.length === 0)
       problems.push(problem('no-observations', { file: sheet.file }, { measure: release.leads.whole }))
     return []
   }
-  const all = [first]
+  // The lead says which day of the year it is.
+  const [anchor] = [...seen.values()]
+  const all = [anchor!.period]
   // A slip such as 20230 for 2023 must not make a table of eighteen thousand years.
-  while (all.at(-1)!.id !== last.id && all.length < 1000) all.push(after(all.at(-1)!))
-  if (all.at(-1)!.id !== last.id) {
-    problems.push(
-      problem('bad-period', seen.get(last.id)!.place, { seen: last.id, meant: `a period near ${first.id}` }),
-    )
+  while (comparePeriods(all.at(-1)!, last) < 0 && all.length < 1000) all.push(after(all.at(-1)!))
+  while (comparePeriods(all[0]!, first) > 0 && all.length < 1000) all.unshift(before(all[0]!))
+  const ends = new Set(all.map((p) => p.end))
+  for (const { period, place } of seen.values()) {
+    if (ends.has(period.end) || problems.length >= mostProblems) continue
+    const meant =
+      comparePeriods(period, all.at(-1)!) > 0
+        ? `a period near ${first.id}`
+        : `a whole number of years from ${all[0]!.label}, to be set beside the rest`
+    problems.push(problem('bad-period', place, { seen: period.label, meant }))
   }
   return all
 }

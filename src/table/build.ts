@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { NibError, type Problem, problem } from '../messages.ts'
 import type { Sheet } from '../read/sheet.ts'
 import type { Release } from '../release/load.ts'
-import { isBase } from '../release/measures.ts'
+import { basesOf, isBase } from '../release/measures.ts'
 import { periodsOf, type SheetReading } from './axis.ts'
 import { findColumns } from './columns.ts'
 import { derive } from './derive.ts'
@@ -76,8 +76,8 @@ function checkComparable(release: Release, problems: Problem[]): void {
   const { measures, tables } = release.definition
   const file = join(release.folder, 'release.yaml')
   for (const [key, definition] of Object.entries(measures)) {
-    if (!isBase(definition)) continue
-    const { kind, day } = tables[definition.from]!.period
+    if (definition.comparable === undefined) continue
+    const { kind, day } = tables[basesOf(release.definition, key)[0]!.from]!.period
     const { from, breaks } = definition.comparable
     for (const [setting, seen] of [['from', from] as const, ...breaks.map((b) => ['breaks', b] as const)]) {
       // A day written out has its year for an id.

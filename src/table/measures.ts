@@ -1,6 +1,7 @@
 import type { Release } from '../release/load.ts'
+import type { MeasureDefinition, ReleaseDefinition } from '../release/definition.ts'
 import { basesOf, isBase, madeOf, unitOf } from '../release/measures.ts'
-import { axisKind, datedAs } from './axis.ts'
+import { datedAs } from './axis.ts'
 import type { Period } from './period.ts'
 import type { Measure } from './table.ts'
 
@@ -16,13 +17,14 @@ export function measuresOf(release: Release, periods: readonly Period[]): Measur
     const [first] = basesOf(def, key)
     const { kind } = def.tables[first!.from]!.period
     const how = madeOf(definition)
-    const dated = datedAs(periods, kind ?? axisKind(release))
+    const dated = datedAs(periods, kind)
     const parts = how?.of.map(make) ?? []
     const measure: Measure = {
       key,
       definition,
       unit: unitOf(def, key)!,
       made: how && { op: how.op, of: how.of.map((part) => keys.indexOf(part)), start: how.start },
+      against: restsOn(def, definition).map((breakdown) => breakdown.map((part) => keys.indexOf(part))),
       periods: dated,
       comparable: isBase(definition)
         ? definition.comparable
@@ -35,6 +37,16 @@ export function measuresOf(release: Release, periods: readonly Period[]): Measur
   return keys.map(make)
 }
 
+/** The breakdowns of a share's base that its part is taken from: where they do not add up, its two sides are of two things. */
+function restsOn(def: ReleaseDefinition, m: MeasureDefinition): readonly (readonly string[])[] {
+  if (!('share' in m)) return []
+  const tables = (keys: readonly string[]) => keys.flatMap((key) => basesOf(def, key).map(({ from }) => from))
+  const mine = new Set(tables([m.share]))
+  return Object.values(def.breakdowns).flatMap(({ of, parts }) =>
+    of === m.of && tables(parts).some((table) => mine.has(table)) ? [parts] : [],
+  )
+}
+
 /**
  * What is made of others may be compared where they all may, and breaks where one of them does. Its records begin where
  * theirs do only if all of them begin together: otherwise the table starts later than the records.
@@ -42,6 +54,8 @@ export function measuresOf(release: Release, periods: readonly Period[]): Measur
 function together(parts: readonly Measure[], periods: readonly Period[], start: boolean): Measure['comparable'] {
   const later = (i: number) => (start && i === parts.length - 1 ? 1 : 0)
   const froms = parts.map(({ periods, comparable }, i) => {
+    // Since before the table: as with a measure made of rows, what came before it is not known.
+    if (comparable.from < periods[0]!.id) return -1
     const at = periods.findIndex((p) => p.id >= comparable.from)
     return at < 0 ? periods.length : at + later(i)
   })
@@ -49,9 +63,10 @@ function together(parts: readonly Measure[], periods: readonly Period[], start: 
   const breaks = parts.flatMap((part, i) =>
     part.comparable.breaks.flatMap((id) => periods[part.periods.findIndex((p) => p.id === id) + later(i)]?.id ?? []),
   )
+  const earliest = parts.map((p) => p.comparable.from).sort()
   return {
-    // Beyond the table it is no period, and nothing is compared.
-    from: periods[from]?.id ?? 'later',
+    // Outside the table it is no period of it, and no series is compared.
+    from: from < 0 ? earliest.at(-1)! : (periods[from]?.id ?? 'later'),
     recordsBegin: parts.every((p) => p.comparable.recordsBegin) && new Set(froms).size === 1,
     breaks: [...new Set(breaks)],
   }

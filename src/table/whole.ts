@@ -1,6 +1,7 @@
 import type { Release } from '../release/load.ts'
 import { isBase } from '../release/measures.ts'
 import { statuses } from './cell.ts'
+import { isOff } from './derive.ts'
 import { at, type Table, whole } from './table.ts'
 
 const observed = statuses.indexOf('observed')
@@ -57,22 +58,22 @@ function settle(table: Table, measure: number): void {
   }
 }
 
-/** A breakdown whose parts do not make the whole is told; half a unit a part is rounding. */
+/** A breakdown whose parts do not make the whole is told, dated as the whole of it is. */
 export function checkBreakdowns(table: Table, release: Release): Table['caveats'] {
   const indexOf = new Map(table.measures.map((m, i) => [m.key, i]))
   const value = (measure: string, a: number, p: number) => table.values[at(table, indexOf.get(measure)!, a, p)]!
   return Object.entries(release.definition.breakdowns).flatMap(([name, { of, parts }]) =>
-    table.periods.flatMap(({ label }, period) => {
+    table.measures[indexOf.get(of)!]!.periods.flatMap(({ label }, period) => {
       const off = table.areas.filter((_, a) => {
-        const sum = parts.reduce((s, part) => s + value(part, a, period), 0)
-        return Math.abs(sum - value(of, a, period)) > parts.length / 2
+        const values = parts.map((part) => value(part, a, period))
+        return isOff(values, value(of, a, period))
       })
       if (off.length === 0) return []
       const shown = `${off
         .slice(0, 3)
         .map((a) => a.name)
         .join(', ')}${off.length > 3 ? ', …' : ''}`
-      const text = `The parts of ${name} do not add up to ${of} on ${label} in ${off.length} places (${shown}).`
+      const text = `The parts of ${name} do not add up to ${of} on ${label} in ${off.length} ${off.length === 1 ? 'place' : 'places'} (${shown}).`
       return [{ period, text }]
     }),
   )
