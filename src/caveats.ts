@@ -1,6 +1,6 @@
 import type { Desk } from './pipeline.ts'
-import { isBase } from './release/measures.ts'
-import { measureIndex, statusOf } from './table/table.ts'
+import { isBase, isStock } from './release/measures.ts'
+import { measureIndex, statusOf, type Table, whole } from './table/table.ts'
 
 /** What editors should know beside a draft: what is missing, what does not add up, what is likely a fault. */
 export function caveatsOf(desk: Desk, period: number, area: number): string[] {
@@ -18,32 +18,49 @@ export function caveatsOf(desk: Desk, period: number, area: number): string[] {
 function missingAreas({ release, table }: Desk, period: number): string[] {
   const lead = measureIndex(table, release.leads.area)
   const { listed, noun } = release.areas
-  const missing = listed.filter((_, a) => statusOf(table, lead, a, period) !== 'observed')
+  const missing = listed.flatMap((_, a) => (statusOf(table, lead, a, period) === 'observed' ? [] : [a]))
   if (missing.length === 0) return []
   if (missing.length === listed.length) return [`There are no figures for single ${noun[1]}: nothing is said of any.`]
-  const names = missing.slice(0, 10).map((a) => a.name)
-  const more = missing.length > names.length ? ` and ${missing.length - names.length} more` : ''
-  return [`There are no figures for ${names.join(', ')}${more}: nothing is said of all ${noun[1]}.`]
+  return [`There are no figures for ${named(table, missing)}: nothing is said of all ${noun[1]}.`]
 }
 
-/** A table of another year: what it would tell is not told. A stock is looked for at the start of a flow's period. */
+/**
+ * A table of another year, or without some areas that the story's own table has: what it would tell is not told. A stock is
+ * looked for at the start of a flow's period.
+ */
 function missingTables({ release, table }: Desk, period: number): string[] {
-  const lead = table.measures[measureIndex(table, release.leads.whole)]!
-  return Object.entries(release.definition.tables).flatMap(([name, { once, file }]) => {
-    const mine = table.measures.flatMap(({ definition }, m) =>
-      isBase(definition) && definition.from === name ? [m] : [],
+  const { definition, leads, areas } = release
+  const lead = measureIndex(table, leads.area)
+  return Object.entries(definition.tables).flatMap(([name, { once, file, holds }]) => {
+    const mine = table.measures.flatMap((m, i) =>
+      isBase(m.definition) && m.definition.from === name ? [{ index: i, key: m.key }] : [],
     )
     const [first] = mine
     if (once || first === undefined) return []
-    const dated = table.measures[first]!.periods
-    const at = dated === lead.periods ? period : period - 1
-    const isThere = (m: number) =>
-      table.areas.some((_, a) => statusOf(table, m, a, at) !== 'missing' && statusOf(table, m, a, at) !== 'incomplete')
-    if (at < 0 || mine.some(isThere)) return []
-    return [
-      `The table ${name} (${table.origins.sources[first]?.file ?? file}) has no figures for ${dated[at]!.label}: nothing is said from it.`,
-    ]
+    const atStart = isStock(definition, first.key) && !isStock(definition, leads.whole)
+    const at = atStart ? period - 1 : period
+    if (at < 0) return []
+    const isThere = (a: number) => mine.some(({ index }) => statusOf(table, index, a, at) !== 'missing')
+    const places = holds === 'whole' ? [whole(table)] : areas.listed.map((_, a) => a)
+    const missing = places.filter((a) => !isThere(a))
+    const { label } = table.measures[first.index]!.periods[at]!
+    const of = `The table ${name} (${table.origins.sources[first.index]?.file ?? file}) has no figures for`
+    if (missing.length === places.length) return [`${of} ${label}: nothing is said from it.`]
+    // What the story's own table lacks is told already.
+    const more = missing.filter((a) => statusOf(table, lead, a, period) === 'observed')
+    return more.length === 0
+      ? []
+      : [`${of} ${named(table, more)}, ${label}: nothing is said from it of all ${areas.noun[1]}.`]
   })
+}
+
+/** The first ten by name. */
+const named = (table: Table, areas: readonly number[]): string => {
+  const more = areas.length > 10 ? ` and ${areas.length - 10} more` : ''
+  return `${areas
+    .slice(0, 10)
+    .map((a) => table.areas[a]!.name)
+    .join(', ')}${more}`
 }
 
 /** Values that nothing was set against. */

@@ -45,6 +45,8 @@ export function findPeak(scope: Scope, measure: number): void {
         percentToo: top >= smallBase,
         // Two periods may share the extreme, as printed; then it is not one period's.
         shared: values.subarray(0, -1).filter((v) => printed(v) === printed(top)).length > 1,
+        // Where the series begins: “in figures going back to” would say it twice.
+        atStart: best === 0,
         // The last period but one: the change says it already.
         lately: best === values.length - 2,
         back: values.length - 1 - best,

@@ -112,6 +112,15 @@ export const hedgedRound = (value: number, allowed?: readonly HedgeWord[]): Hedg
   return hedge(value, targets, allowed)
 }
 
+/** As `hedgedRound`, with one leading digit: `about 1,000`, where 950 would be nearer to 947. */
+export const hedgedRoughly = (value: number, allowed?: readonly HedgeWord[]): Hedged | null => {
+  if (!(value > 0 && value < Number.MAX_SAFE_INTEGER)) return null
+  let step = 1
+  while (step * 10 <= value) step *= 10
+  const low = Math.floor(value / step) * step
+  return hedge(value, [low, low + step].map((one) => ({ kind: 'round', value: one, rank: 1 })), allowed)
+}
+
 /** The target in words: `two thirds`, `one in 12`, `5,000`, `2 million`. */
 export const targetName = (target: Target, style: Style): string => {
   if (target.kind === 'fraction') return fractionName(target.part, target.of) ?? `${target.part}/${target.of}`

@@ -83,7 +83,7 @@ export function realise(press: Press, material: Material): Copy {
     periods: press.periods,
     figure: material.figures,
     seed: 0,
-    memory: { introduced: false, otherNamed: false, unitSaid: false, talliedAt: -1 },
+    memory: { introduced: false, otherNamed: false, unitSaid: false, fteSaid: false, talliedAt: -1 },
     analyst: press.analyst,
     par: 0,
     tags: [],
@@ -158,7 +158,7 @@ function write(
     const about = material.facts.get(binding.tells[0] ?? Object.values(binding.roles)[0]!)
     voice.seed = hash(`${binding.rule} ${voice.area.key} ${about?.kind}`)
     for (let n = 0; n < wordings.length; n++) {
-      const { introduced, otherNamed, unitSaid, talliedAt } = voice.memory
+      const { introduced, otherNamed, unitSaid, fteSaid, talliedAt } = voice.memory
       voice.tags = []
       try {
         const sentence = settle(wordings[(voice.seed + n) % wordings.length]!(view, voice), voice.tags)
@@ -166,7 +166,7 @@ function write(
       } catch (error) {
         if (!(error instanceof Unfit)) throw error
       }
-      voice.memory = { introduced, otherNamed, unitSaid, talliedAt }
+      voice.memory = { introduced, otherNamed, unitSaid, fteSaid, talliedAt }
     }
   }
   return null

@@ -1,7 +1,7 @@
 import { printed } from '../facts/small.ts'
 import type { Area } from '../release/areas.ts'
 import { article } from './article.ts'
-import { type Hedged, hedgedFraction, hedgedOneIn, hedgedRound, targetName } from './hedge.ts'
+import { type Hedged, hedgedFraction, hedgedOneIn, hedgedRoughly, targetName } from './hedge.ts'
 import { list } from './list.ts'
 import { cardinal } from './number.ts'
 import { ordinal } from './ordinal.ts'
@@ -36,11 +36,13 @@ function count(voice: Voice, id: string, beside?: unknown): string {
   return cardinal(value, voice.style, { figures: value > limit || other > limit })
 }
 
+const same = (text: string): string => text
+
 /** A hedge and its target: `nearly one in six`. Which of the hedges that are true is the voice's choice. */
-function hedged(voice: Voice, id: string, found: Hedged | null, what: string): string {
+function hedged(voice: Voice, id: string, found: Hedged | null, what: string, change = same): string {
   if (!found) throw new Unfit(`no ${what} is near`)
   const words = found.words.length === 0 ? '' : `${found.words[voice.seed % found.words.length]} `
-  return figure(voice, id, words + targetName(found.target, voice.style))
+  return figure(voice, id, change(words + targetName(found.target, voice.style)))
 }
 
 const period = (voice: Voice, id: string) => {
@@ -63,7 +65,6 @@ function own(voice: Voice, change: (name: string) => string): string {
   return tagged(voice.tags, 'area', area.key, change(again ? area.short : area.full))
 }
 
-const same = (text: string): string => text
 
 function tallyOf(voice: Voice, many: string): string {
   const { memory, par } = voice
@@ -105,9 +106,13 @@ export const helpers = {
     const allowed = ['nearly', 'almost', 'just over', 'more than', 'about'] as const
     return hedged(voiceOf(o), id, hedgedOneIn(valueAt(voiceOf(o), id), allowed), 'one in so many')
   },
+  OneIn: (id: string, o: Options) => {
+    const found = hedgedOneIn(valueAt(voiceOf(o), id), ['nearly', 'almost', 'just over', 'more than', 'about'])
+    return hedged(voiceOf(o), id, found, 'one in so many', capital)
+  },
   /** A number in round words: `about 1,000`, `close to 1,000`. */
   round: (id: string, o: Options) =>
-    hedged(voiceOf(o), id, hedgedRound(Math.abs(valueAt(voiceOf(o), id))), 'round number'),
+    hedged(voiceOf(o), id, hedgedRoughly(Math.abs(valueAt(voiceOf(o), id))), 'round number'),
   /** A rate in per cent, with the decimals the publisher gives: `rate r.share r.decimals`. */
   rate: (id: string, decimals: number, o: Options) =>
     figure(voiceOf(o), id, rate(valueAt(voiceOf(o), id) * 100, voiceOf(o).style, decimals)),
@@ -148,8 +153,9 @@ export const helpers = {
     tagged(voiceOf(o).tags, 'period', id, atTheEndOf(period(voiceOf(o), id), voiceOf(o).style)),
   /** `March 31 2024`, of a period's id. */
   day: (id: string, o: Options) => tagged(voiceOf(o).tags, 'period', id, asOf(period(voiceOf(o), id), voiceOf(o).style)),
-  /** Words of the definition, as they stand there. */
-  said: (id: string, text: string, o: Options) => tagged(voiceOf(o).tags, 'quote', id, text),
+  /** Words of the definition, as they stand there: one of the ways it says them. */
+  said: (id: string, texts: readonly string[], o: Options) =>
+    tagged(voiceOf(o).tags, 'quote', id, texts[voiceOf(o).seed % texts.length]!),
   /** Who did the sums: nobody is named unless the desk names them (STYLE rule 10). */
   analysis: (o: Options) => {
     const { analyst } = voiceOf(o)
@@ -203,6 +209,13 @@ export const helpers = {
   way: (direction: string, up: string, down: string) => {
     if (direction === 'flat') throw new Unfit('it went neither way')
     return ['up', 'highest', 'higher'].includes(direction) ? up : down
+  },
+  /** `full-time equivalent (FTE)`, and after that `FTE`, in copy that counts in heads as well. */
+  fte: (o: Options) => {
+    const { memory } = voiceOf(o)
+    const again = memory.fteSaid
+    memory.fteSaid = true
+    return again ? 'FTE' : 'full-time equivalent (FTE)'
   },
   /** The words for a figure above nought, or below. */
   waySize: (id: string, up: string, down: string, o: Options) => {

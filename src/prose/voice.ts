@@ -12,6 +12,8 @@ interface Memory {
   otherNamed: boolean
   /** The unit was said. */
   unitSaid: boolean
+  /** What FTE stands for was said. */
+  fteSaid: boolean
   /** The last par that spoke of the area's number, counted from 0; -1 for none. */
   talliedAt: number
 }

@@ -68,7 +68,7 @@ const schemas = schemaOf((z) => {
       .record(key, z.strictObject({ in: z.string(), out: z.string(), inRate: z.string(), outRate: z.string() }))
       .default({}),
     /** What a measure counts and what it does not, in the words of the copy. */
-    explains: z.record(key, z.strictObject({ measure: z.string(), text: words })).default({}),
+    explains: z.record(key, z.strictObject({ measure: z.string(), text: z.array(words).min(1) })).default({}),
     /** The release whose rules and editions this one uses, beside the shared ones and its own. */
     borrows: key.optional(),
   })

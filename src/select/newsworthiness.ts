@@ -153,6 +153,7 @@ function byKind(claim: Claim, number: (name: string) => number, unit: string): W
       return of(weights.localNational * (relation === 'against' ? 2 : 1), `beside the whole: ${relation}`)
     }
     case 'share':
+      if (!p['compared']) return of(weights.share, 'a part of a whole')
       return of(weights.share * Math.min(2, Number(p['apart']) / 3), `${p['apart']} points from the whole`)
     case 'mix':
       return of(weights.mix, `what made the change, by ${p['breakdown']}`)

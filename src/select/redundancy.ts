@@ -30,7 +30,9 @@ export function removeEchoes(release: Release, facts: readonly Fact[]): Fact[] {
     if (release.definition.measures[fact.measure]?.role === 'supplement' && !ofThemselves.has(fact.kind)) return false
     // The change from the period before says this already.
     if (fact.kind === 'peak' && p['lately']) return false
-    if (fact.kind === 'share' && p['compared'] && Number(p['apart']) < sharesApart) return false
+    // An angle of the story is told wherever it leads.
+    const isAngle = release.definition.measures[fact.measure]?.role === 'angle'
+    if (fact.kind === 'share' && !isAngle && p['compared'] && Number(p['apart']) < sharesApart) return false
     if (fact.kind === 'rank') {
       const other = twin(fact, `${p['by']}-${p['end'] === 'large' ? 'small' : 'large'}`)
       const farther = other ? Number(p['rank']) - Number(other.params['rank']) : 0

@@ -126,9 +126,6 @@ function fromCount(id: string, how: Record<string, unknown>, reckon: Reckon): st
   const [, measure, area, period] = run as unknown as [string, string, string, string]
   if (!about(measure)) return ['counts of what is not known']
   const length = meant(id, reckon)!.value
-  const of = Array.from(
-    { length: length + 1 },
-    (_, i) => `${measure}@${area}@${periodId(measure, yearIn(period) - i)}`,
-  )
+  const of = Array.from({ length: length + 1 }, (_, i) => `${measure}@${area}@${periodId(measure, yearIn(period) - i)}`)
   return unlike(how, { of })
 }

@@ -10,8 +10,7 @@ export interface Meaning {
 
 const name = '([a-z-]+)'
 const period = '(\\d{4}(?:/\\d{2})?)'
-const shaped = (shape: string): RegExp =>
-  new RegExp(`^${shape.replaceAll('NAME', name).replaceAll('PERIOD', period)}$`)
+const shaped = (shape: string): RegExp => new RegExp(`^${shape.replaceAll('NAME', name).replaceAll('PERIOD', period)}$`)
 
 /** Shapes of ids, each with what it means; null where a name in it is not known. */
 const shapes: readonly [RegExp, (parts: readonly string[], reckon: Reckon) => Meaning | null][] = [

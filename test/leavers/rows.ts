@@ -42,7 +42,8 @@ function millionths(cell: string): number {
 export class Rows {
   readonly areas: readonly Area[]
   private readonly tables = new Map<string, readonly Row[]>()
-  private readonly sums = new Map<string, Sum>()
+  /** By measure, area and year. */
+  private readonly sums = new Map<string, Map<string, Map<number, Sum>>>()
 
   constructor() {
     const list = parse(text('areas/police-forces.yaml')) as { areas: (Area & { names: string[] })[] }
@@ -50,7 +51,9 @@ export class Rows {
     const keys = new Map(list.areas.flatMap((a) => a.names.map((name) => [name, a.key] as const)))
     for (const file of Object.values(files)) {
       const { data } = Papa.parse<Record<string, string>>(text(`police-leavers/${file}`), { header: true })
-      const rows = data.map((cells, i) => ({ number: i + 2, cells })).filter(({ cells }) => yearOf(cells) > 0)
+      const rows = data
+        .map((cells, i) => ({ number: i + 2, cells }))
+        .filter(({ cells }) => Object.values(cells).some((cell) => cell !== ''))
       this.tables.set(file, rows)
       for (const row of rows) this.count(file, row, keys)
     }
@@ -64,24 +67,26 @@ export class Rows {
     const where = key === undefined ? [nation] : [key, nation]
     for (const [measure, { column, take, file: from }] of Object.entries(counted)) {
       if (from !== file || !take(cells)) continue
-      for (const area of where) this.add(`${measure}@${area}@${yearOf(cells)}`, millionths(cells[column]!), number)
+      for (const area of where) this.add(measure, area, yearOf(cells), millionths(cells[column]!), number)
     }
   }
 
-  private add(id: string, amount: number, row: number): void {
-    const sum = this.sums.get(id) ?? { amount: 0, rows: [] }
+  private add(measure: string, area: string, year: number, amount: number, row: number): void {
+    const areas = this.sums.get(measure) ?? new Map<string, Map<number, Sum>>()
+    const years = areas.get(area) ?? new Map<number, Sum>()
+    const sum = years.get(year) ?? { amount: 0, rows: [] }
     sum.amount += amount
     sum.rows.push(row)
-    this.sums.set(id, sum)
+    this.sums.set(measure, areas.set(area, years.set(year, sum)))
   }
 
   /** In millionths, exact; NaN where the table has no row. */
   sum(measure: string, area: string, year: number): number {
-    return this.sums.get(`${measure}@${area}@${year}`)?.amount ?? Number.NaN
+    return this.sums.get(measure)?.get(area)?.get(year)?.amount ?? Number.NaN
   }
 
   rowsOf(measure: string, area: string, year: number): readonly number[] {
-    return this.sums.get(`${measure}@${area}@${year}`)?.rows ?? []
+    return this.sums.get(measure)?.get(area)?.get(year)?.rows ?? []
   }
 
   /** The cell of a column in a row as a spreadsheet numbers them, in millionths. */
@@ -91,16 +96,16 @@ export class Rows {
     return cell === undefined ? Number.NaN : millionths(cell)
   }
 
-  /** The same with some sums moved. */
-  changed(by: readonly { id: string; by: number }[]): Rows {
-    const sums = new Map([...this.sums].map(([id, sum]) => [id, { ...sum }]))
-    for (const change of by) sums.get(change.id)!.amount += change.by
-    return Object.assign(Object.create(this) as Rows, { sums })
+  /** The same with some sums of one measure moved. */
+  changed(measure: string, year: number, areas: readonly string[], by: number): Rows {
+    const other = structuredClone(this.sums)
+    for (const area of areas) other.get(measure)!.get(area)!.get(year)!.amount += by
+    return Object.assign(Object.create(this) as Rows, { sums: other })
   }
 }
 
-/** The words of a definition, as the release has them. */
-export function explained(name: string): string {
-  const release = parse(text('police-leavers/release.yaml')) as { explains: Record<string, { text: string }> }
-  return release.explains[name]?.text ?? ''
+/** The wordings of a definition, as the release has them. */
+export function explained(name: string): readonly string[] {
+  const release = parse(text('police-leavers/release.yaml')) as { explains: Record<string, { text: string[] }> }
+  return release.explains[name]?.text ?? []
 }
