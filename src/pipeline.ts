@@ -74,7 +74,13 @@ export async function open(
   const series = isStock(release.definition, release.leads.whole) ? 'stock' : 'flow'
   const rules = loadRules([join(library.templates, 'rules'), ...ownFolders(release, library, 'templates')], effects)
   const extra = loadDeskFile(release, effects, deskFile)
-  return { release, table, status, extra, rules: rules.filter((rule) => rule.series === 'any' || rule.series === series) }
+  return {
+    release,
+    table,
+    status,
+    extra,
+    rules: rules.filter((rule) => rule.series === 'any' || rule.series === series),
+  }
 }
 
 /** The folders of a kind that a release brings: those it borrows, and its own, which win. */

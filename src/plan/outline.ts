@@ -37,7 +37,10 @@ export function outline(
   const used = new Set<string>()
   let lead: Binding | undefined
   let last: string | undefined
-  const kindOf = (binding: Binding) => pool.byId.get(binding.tells[0] ?? '')?.kind
+  const kindOf = (binding: Binding) => {
+    const fact = pool.byId.get(binding.tells[0] ?? '')
+    return fact && `${fact.kind} ${fact.measure}`
+  }
   let crosshead: string | undefined
   for (const { slot, required, most, each, crosshead: over } of edition.slots) {
     if (each !== undefined) continue
@@ -54,12 +57,17 @@ export function outline(
       if (slot === 'intro' && lead) choices = preferring(choices, lead.tells[0]!)
       else choices = choices.filter((c) => c.tells.length > 0)
       if (!required && lead) choices = choices.filter((c) => c.score >= edition.stopBelow * lead!.score)
-      // One kind is not used twice running.
+      // One kind, of one measure, is not used twice running.
       if (!required) choices = choices.filter((c) => kindOf(c) !== last)
       if (slot !== 'intro') choices.sort((a, b) => b.score - a.score || (a.rule < b.rule ? -1 : 1))
       const best = choices[0]
       if (!best) break
-      places.push({ slot, required, ...(crosshead === undefined ? {} : { crosshead }), choices: choices.slice(0, kept) })
+      places.push({
+        slot,
+        required,
+        ...(crosshead === undefined ? {} : { crosshead }),
+        choices: choices.slice(0, kept),
+      })
       if (slot === 'headline') lead = best
       else {
         for (const id of best.tells) told.add(id)

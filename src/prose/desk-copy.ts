@@ -31,7 +31,9 @@ export function addDeskCopy(pars: readonly Par[], desk: DeskFile, about: About):
   }
   for (const item of desk.notes) if (isFor(item, about)) added.notes.push(item.text)
   if (added.pars.length > pars.length)
-    added.notes.push('Quotes, background and figures that the desk supplied are passed on as given and are not checked.')
+    added.notes.push(
+      'Quotes, background and figures that the desk supplied are passed on as given and are not checked.',
+    )
   return added
 }
 

@@ -118,7 +118,11 @@ export const hedgedRoughly = (value: number, allowed?: readonly HedgeWord[]): He
   let step = 1
   while (step * 10 <= value) step *= 10
   const low = Math.floor(value / step) * step
-  return hedge(value, [low, low + step].map((one) => ({ kind: 'round', value: one, rank: 1 })), allowed)
+  return hedge(
+    value,
+    [low, low + step].map((one) => ({ kind: 'round', value: one, rank: 1 })),
+    allowed,
+  )
 }
 
 /** The target in words: `two thirds`, `one in 12`, `5,000`, `2 million`. */

@@ -212,14 +212,21 @@ function wordsOf(press: Press, measure: string): object {
 }
 
 /** Parameters that name a measure, and what its words are called in a template. */
-const parts = { part: 'part', exception: 'exceptionPart', nextPart: 'nextPart', wholePart: 'wholePart', other: 'otherPart' }
+const parts = {
+  part: 'part',
+  exception: 'exceptionPart',
+  nextPart: 'nextPart',
+  wholePart: 'wholePart',
+  other: 'otherPart',
+}
 
 function partsOf(press: Press, fact: Claim): Record<string, object | string> {
   const words: Record<string, object | string> = {}
   for (const [name, view] of Object.entries(parts)) {
     const measure = fact.params[name]
     // A role of the same name is a figure's, and keeps its place.
-    if (typeof measure === 'string' && measure in press.release.definition.measures) words[view] = wordsOf(press, measure)
+    if (typeof measure === 'string' && measure in press.release.definition.measures)
+      words[view] = wordsOf(press, measure)
     else if (!(view in fact.params)) words[view] = ''
   }
   return words

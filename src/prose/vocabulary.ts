@@ -65,7 +65,6 @@ function own(voice: Voice, change: (name: string) => string): string {
   return tagged(voice.tags, 'area', area.key, change(again ? area.short : area.full))
 }
 
-
 function tallyOf(voice: Voice, many: string): string {
   const { memory, par } = voice
   // The par before was about it: what else could “the number” be.
@@ -146,13 +145,13 @@ export const helpers = {
   inYear: (o: Options) =>
     tagged(voiceOf(o).tags, 'period', voiceOf(o).period.id, inTheYearTo(voiceOf(o).period, voiceOf(o).style)),
   /** `between April 2020 and March 2021`: the period the draft is about. */
-  between: (o: Options) =>
-    tagged(voiceOf(o).tags, 'period', voiceOf(o).period.id, betweenMonths(voiceOf(o).period)),
+  between: (o: Options) => tagged(voiceOf(o).tags, 'period', voiceOf(o).period.id, betweenMonths(voiceOf(o).period)),
   /** `at the end of March 2024`, of a period's id. */
   at: (id: string, o: Options) =>
     tagged(voiceOf(o).tags, 'period', id, atTheEndOf(period(voiceOf(o), id), voiceOf(o).style)),
   /** `March 31 2024`, of a period's id. */
-  day: (id: string, o: Options) => tagged(voiceOf(o).tags, 'period', id, asOf(period(voiceOf(o), id), voiceOf(o).style)),
+  day: (id: string, o: Options) =>
+    tagged(voiceOf(o).tags, 'period', id, asOf(period(voiceOf(o), id), voiceOf(o).style)),
   /** Words of the definition, as they stand there: one of the ways it says them. */
   said: (id: string, texts: readonly string[], o: Options) =>
     tagged(voiceOf(o).tags, 'quote', id, texts[voiceOf(o).seed % texts.length]!),

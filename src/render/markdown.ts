@@ -17,7 +17,9 @@ export function markdown(brief: Brief): string {
   return `${[
     ...stampOf(brief).map((line) => `**${escapeMarkdown(line)}**`),
     `# ${escapeMarkdown(brief.headline.text)}`,
-    ...brief.pars.map((par) => (par.slot === 'crosshead' ? `## ${escapeMarkdown(par.text)}` : escapeMarkdown(par.text))),
+    ...brief.pars.map((par) =>
+      par.slot === 'crosshead' ? `## ${escapeMarkdown(par.text)}` : escapeMarkdown(par.text),
+    ),
     '---',
     `*${escapeMarkdown(`${brief.slug}. ${sourceOf(brief)}`)}*`,
     ...brief.caveats.map((caveat) => `*Note: ${escapeMarkdown(caveat)}*`),

@@ -1,5 +1,5 @@
-import type { Release } from '../release/load.ts'
 import type { MeasureDefinition, ReleaseDefinition } from '../release/definition.ts'
+import type { Release } from '../release/load.ts'
 import { basesOf, isBase, madeOf, unitOf } from '../release/measures.ts'
 import { datedAs } from './axis.ts'
 import type { Period } from './period.ts'

@@ -46,7 +46,8 @@ function withoutRole(fact: Claim): string[] {
 /** What a draft could not know yet, named in an id or a parameter. */
 function ahead(fact: Claim, year: number): string[] {
   const { text: _, ...params } = fact.params
-  return periodsIn(JSON.stringify([fact.id, fact.figures, params]))
+  const said = [fact.id, fact.figures, ...Object.values(params)].flat().filter((one) => typeof one === 'string')
+  return periodsIn(said.join(' '))
     .filter((id) => !(yearIn(id) <= year))
     .map((id) => `looks ahead, to ${id}`)
 }

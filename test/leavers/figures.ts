@@ -8,6 +8,9 @@ import { type By, type End, observation, periodId, type Reckon, stretch, yearIn 
 /** Shares are of fractions: a millionth of a point would be a fault. */
 const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
 
+/** Half away from zero, on the value as it stands. */
+const inPrint = (value: number): number => Math.round(Math.abs(value))
+
 type How = BriefFigure['how']
 /** A figure whose bottom is cells, as a brief keeps it. */
 export interface Known {
@@ -23,6 +26,9 @@ export function falseFigure(id: string, figure: Known, year: number, lookup: Loo
   if (is === null || Number.isNaN(is.value)) return ['its id has no meaning that is known here']
   const wrong: string[] = []
   if (!close(figure.value, is.value)) wrong.push(`is ${figure.value}, the tables say ${is.value}`)
+  // Binary subtraction leaves a hair over, and a hair under a half is another number in print.
+  if (inPrint(figure.value) !== inPrint(Number(is.value.toFixed(6))))
+    wrong.push(`prints as ${inPrint(figure.value)}, the tables say ${inPrint(Number(is.value.toFixed(6)))}`)
   if (figure.unit !== is.unit) wrong.push(`is in ${figure.unit}, not ${is.unit}`)
   if (periodsIn(id).some((p) => !(yearIn(p) <= year))) wrong.push('looks ahead of its period')
   return [...wrong, ...byProvenance(id, figure, lookup, reckon)]

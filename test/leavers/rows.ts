@@ -104,8 +104,7 @@ export class Rows {
   }
 }
 
+const release = parse(text('police-leavers/release.yaml')) as { explains: Record<string, { text: string[] }> }
+
 /** The wordings of a definition, as the release has them. */
-export function explained(name: string): readonly string[] {
-  const release = parse(text('police-leavers/release.yaml')) as { explains: Record<string, { text: string[] }> }
-  return release.explains[name]?.text ?? []
-}
+export const explained = (name: string): readonly string[] => release.explains[name]?.text ?? []

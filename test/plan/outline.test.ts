@@ -24,6 +24,8 @@ const edition = (slots: string[], stopBelow = 0): Edition => ({
   for: ['area'],
   style: 'pa',
   stopBelow,
+  desk: false,
+  crossheadsFrom: 99,
   slots: slots.map((slot) => ({ slot: slot.replace('!', ''), required: slot.endsWith('!'), most: 1 })),
 })
 const chosen = (e: Edition, rules: ReturnType<typeof rule>[], ...facts: Fact[]) =>
@@ -112,17 +114,21 @@ test('a story stops where what is left falls below a share of its lead, but for 
 test('one kind is not used twice running', () => {
   const rules = [
     headline,
-    rule('a/one', '{ c: { kind: change, measure: other } }'),
-    rule('b/two', '{ c: { kind: change, measure: other } }'),
+    rule('a/one', '{ c: { kind: peak, measure: pcsos, which: peak } }'),
+    rule('b/two', '{ c: { kind: peak, measure: pcsos, which: trough } }'),
     rule('b/mix', '{ m: { kind: mix, measure: lead } }'),
   ]
   const facts = [
     fact('change', 'officers', 9),
-    fact('change', 'pcsos', 8),
-    fact('change', 'staff', 7),
+    fact('peak', 'pcsos', 8, { which: 'peak' }),
+    fact('peak', 'pcsos', 7, { which: 'trough' }),
     fact('mix', 'officers', 1),
   ]
   expect(chosen(edition(['headline!', 'a', 'b']), rules, ...facts)).toEqual(['headline/change', 'a/one', 'b/mix'])
+  // Of another measure it is no repetition.
+  const other = rule('b/other', '{ c: { kind: peak, measure: staff } }')
+  const more = fact('peak', 'staff', 9, { which: 'peak' })
+  expect(chosen(edition(['headline!', 'a', 'b']), [...rules, other], ...facts, more)).toContain('b/other')
 })
 
 test('equal choices are always taken in the same order', () => {

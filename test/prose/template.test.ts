@@ -35,7 +35,8 @@ function voice(name: string, value = 1234): Voice {
     periods: new Map(),
     figure: () => ({ value, unit: 'fte', how: { op: 'count' } }),
     seed: 0,
-    memory: { introduced: false, otherNamed: false, unitSaid: false, talliedAt: -1 },
+    analyst: null,
+    memory: { introduced: false, otherNamed: false, unitSaid: false, fteSaid: false, talliedAt: -1 },
     par: 0,
     tags: [],
   }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Brief } from '../../src/prose/brief.ts'
-import { type Choice, drafts, workforce } from '../fixtures/desk.ts'
+import { type Choice, drafts, leavers, workforce } from '../fixtures/desk.ts'
 import { lint } from './lint.ts'
 
 const desk = await workforce()
+const leaving = await leavers()
 const choices: Choice[] = [
   ...['local', 'national', 'list', 'nib'].flatMap((edition) => ['pa', 'local'].map((style) => ({ edition, style }))),
   ...desk.table.periods.flatMap(({ id }) => ['local', 'national'].map((edition) => ({ edition, period: id }))),
@@ -11,6 +12,18 @@ const choices: Choice[] = [
 
 test.each(choices)('drafts of $edition $style $period obey the house style', (choice) => {
   const made = drafts(desk, choice)
+  expect(made.length).toBeGreaterThan(0)
+  expect(made.flatMap(lint)).toEqual([])
+})
+
+const years = leaving.table.periods.map(({ id }) => id).filter((id) => id >= '2006/07')
+const leaverChoices: Choice[] = [
+  ...['local', 'national', 'list', 'nib'].flatMap((edition) => ['pa', 'local'].map((style) => ({ edition, style }))),
+  ...years.flatMap((period) => ['local', 'national'].map((edition) => ({ edition, period }))),
+]
+
+test.each(leaverChoices)('leavers drafts of $edition $style $period obey the house style', (choice) => {
+  const made = drafts(leaving, choice)
   expect(made.length).toBeGreaterThan(0)
   expect(made.flatMap(lint)).toEqual([])
 })

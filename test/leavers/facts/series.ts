@@ -84,6 +84,7 @@ export const ofSeries: Record<string, Check> = {
         from: periodId(measure, from),
         percentToo: top >= small,
         shared: level.length > 1,
+        atStart: then === from,
         lately: then === year - 1,
         back: year - then,
         now: observation(measure, area, year),

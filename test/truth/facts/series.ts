@@ -74,6 +74,7 @@ export const ofSeries: Record<string, Check> = {
         percentToo: top >= 50 * one,
         shared: before.filter((p) => whole(data.h(measure, area, p)) === whole(top)).length > 1,
         lately: then === before.at(-1),
+        atStart: then === before[0],
         back: Number(period) - Number(then),
         now: `${measure}@${area}@${period}`,
         then: `${measure}@${area}@${then}`,
