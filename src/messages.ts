@@ -67,8 +67,9 @@ const messages = {
   'unknown-area': (p: { name: string; code?: string } & Near) =>
     `“${said(p.name)}”${p.code ? ` (${said(p.code)})` : ''} is not in the areas list.${didYouMean(p.near)} Add it to the list, or under its others if copy is not written for it.`,
   'area-mismatch': (p: { name: string; code: string; meant: string }) =>
-    `“${said(p.name)}” stands beside the code ${said(p.code)}, which belongs to ${said(p.meant)}. One of them is wrong.`,
-  'bad-period': (p: { seen: unknown; meant: string }) => `“${said(p.seen)}” is not ${p.meant}.`,
+    `“${said(p.name)}” stands beside the code ${said(p.code)}, which belongs to ${said(p.meant)}. Ask the publisher which of the two is meant, and correct the other.`,
+  'bad-period': (p: { seen: unknown; meant: string }) =>
+    `“${said(p.seen)}” is not ${p.meant}. Correct the cell, or check that this is the right table.`,
   'bad-number': (p: { seen: unknown; column: string }) =>
     `“${said(p.seen)}” in “${said(p.column)}” is not a number, nor a mark the release knows. If it is a mark, add it under marks.`,
   'unknown-category': (p: { seen: string; column: string } & Near) =>

@@ -74,6 +74,13 @@ function tallyOf(voice: Voice, many: string): string {
   return `the number of ${many} at ${own(voice, same)}`
 }
 
+/** Said once; a headcount is a number of people and needs no word. */
+function unitOf(voice: Voice, id: string): string {
+  if (voice.figure(id).unit !== 'fte' || voice.memory.unitSaid) return ''
+  voice.memory.unitSaid = true
+  return 'full-time equivalent '
+}
+
 /** The whole set of helpers; a template that uses another is in error. */
 export const helpers = {
   /** A number of things: `n change.now`; `n change.was with=change.now` puts both in figures where either is. */
@@ -83,6 +90,12 @@ export const helpers = {
     const voice = voiceOf(o)
     const text = figure(voice, id, count(voice, id, o.hash['with']))
     return `${text} ${printed(Math.abs(valueAt(voice, id))) === 1 ? noun[0] : noun[1]}`
+  },
+  /** Several things and their noun, which a verb in the plural can follow: one thing would not do. */
+  several: (id: string, noun: readonly [string, string], o: Options) => {
+    const voice = voiceOf(o)
+    if (printed(Math.abs(valueAt(voice, id))) === 1) throw new Unfit('one is not several')
+    return `${figure(voice, id, count(voice, id, o.hash['with']))} ${o.hash['unit'] ? unitOf(voice, id) : ''}${noun[1]}`
   },
   /** The size of a change in per cent, without its sign. */
   pct: (id: string, o: Options) => figure(voiceOf(o), id, percentOf(voiceOf(o), id)),
@@ -224,10 +237,7 @@ export const helpers = {
   },
   /** `full-time equivalent `, said once; a headcount is a number of people and needs no word. */
   unit: (id: string, o: Options) => {
-    const voice = voiceOf(o)
-    if (voice.figure(id).unit !== 'fte' || voice.memory.unitSaid) return ''
-    voice.memory.unitSaid = true
-    return 'full-time equivalent '
+    return unitOf(voiceOf(o), id)
   },
   cap: (text: string) => capital(text),
   dash: (o: Options) => voiceOf(o).style.dash,

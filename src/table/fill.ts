@@ -72,7 +72,10 @@ export function fill(
       const cell = row[target.column] ?? null
       const reading = readCell(cell, def.marks)
       if (reading === null) {
-        problems.push(problem('bad-number', placeOf(sheet, r, target.column), { seen: cell, column: target.name }))
+        const place = placeOf(sheet, r, target.column)
+        // One cell may count towards several measures, and is one fault.
+        if (!problems.some((p) => p.place.at === place.at && p.place.file === place.file))
+          problems.push(problem('bad-number', place, { seen: cell, column: target.name }))
         continue
       }
       counts[observation]!++

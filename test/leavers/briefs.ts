@@ -35,7 +35,7 @@ export const falseFacts = (brief: Brief, reckon: Reckon): string[] =>
 /** A number the desk gives is how many there are, and nothing is set against it. */
 function deskFact(fact: Fact, { figures }: Brief): string[] {
   const given = fact.figures.every((id) => figures[id]?.how.op === 'desk')
-  const params = Object.keys(fact.params).filter((name) => name !== 'none' && name !== 'now')
+  const params = Object.keys(fact.params).filter((name) => !['none', 'now', 'source', 'on'].includes(name))
   return [
     ...(fact.kind === 'level' && given ? [] : ['claims more than the desk gave']),
     ...params.map((name) => `no check is known for its parameter ${name}`),

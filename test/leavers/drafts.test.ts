@@ -6,6 +6,7 @@ import { essexAtFault, standsOnFault } from './faulty.ts'
 import { Reckon, yearIn } from './reckon.ts'
 import { Rows } from './rows.ts'
 import { falseSpans } from './spans.ts'
+import { falseWords, inVain } from './words.ts'
 
 const rows = new Rows()
 const reckon = new Reckon(rows)
@@ -16,11 +17,17 @@ const desk = await openDesk()
 const shortened = (wrong: string[]): string[] =>
   wrong.length > 20 ? [...wrong.slice(0, 20), `and ${wrong.length - 20} more`] : wrong
 
-describe.each([
+const sets = [
   { what: 'the forces in 2023/24', drafted: [draftsOf(desk, 2024, 'local')], many: 43 },
   { what: 'the forces in 2020/21', drafted: [draftsOf(desk, 2021, 'local')], many: 43 },
   { what: 'the nation, year by year', drafted: years.map((year) => draftsOf(desk, year, 'national')), many: 18 },
-])('the drafts of $what', ({ drafted, many }) => {
+]
+
+test('every reader of words finds its words', () => {
+  expect(inVain(sets.flatMap(({ drafted }) => drafted.flatMap((d) => d.briefs)))).toEqual([])
+})
+
+describe.each(sets)('the drafts of $what', ({ drafted, many }) => {
   const briefs = drafted.flatMap((d) => d.briefs)
 
   test('there is one of each', () => {
@@ -38,6 +45,9 @@ describe.each([
   })
   test('every number, name and date that is printed is the one it stands for', () => {
     expect(shortened(briefs.flatMap((b) => falseSpans(b, reckon)))).toEqual([])
+  })
+  test('no sentence that a reader knows is false by its words alone', () => {
+    expect(shortened(briefs.flatMap((b) => falseWords(b, reckon)))).toEqual([])
   })
   test('nothing but how many there are rests on a figure that is a likely fault in the data', () => {
     const wrong = briefs.flatMap((b) => standsOnFault(Object.values(b.facts), yearIn(b.period.id), reckon, other))

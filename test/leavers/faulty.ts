@@ -17,8 +17,9 @@ export function essexAtFault(rows: Rows): Reckon {
   return new Reckon(rows.changed('officers', 2008, ['essex', nation], by))
 }
 
-/** The measures that are made of officers in post, or are told beside a rate that is. */
-const madeOf = ['officers', 'leaving-rate-fte', 'joining-rate-fte', 'leavers-fte']
+/** What is made of officers in post: they themselves, the rates over them, and the balance that tells both rates. */
+const isMadeOf = ({ kind, measure }: Claim): boolean =>
+  kind === 'balance' || ['officers', 'leaving-rate-fte', 'joining-rate-fte'].includes(measure)
 
 /** What is claimed that holds only if one of the two values is right, or tells either. */
 export function standsOnFault(claims: readonly Claim[], year: number, reckon: Reckon, other: Reckon): string[] {
@@ -27,7 +28,7 @@ export function standsOnFault(claims: readonly Claim[], year: number, reckon: Re
     return !(Math.abs(is - may) <= moved * Math.abs(is))
   }
   return claims
-    .filter((c) => c.kind !== 'level' && madeOf.includes(c.measure))
+    .filter((c) => c.kind !== 'level' && isMadeOf(c))
     .flatMap((c) => [
       ...c.figures.filter(rests).map((id) => `${c.id} rests on ${id}`),
       ...falseFact(c, year, other).map((why) => `${c.id} may be false: ${why}`),

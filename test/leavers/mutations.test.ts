@@ -5,6 +5,7 @@ import { draftsOf, openDesk } from './desk.ts'
 import { Reckon } from './reckon.ts'
 import { Rows } from './rows.ts'
 import { falseSpans } from './spans.ts'
+import { falseWords } from './words.ts'
 
 const reckon = new Reckon(new Rows())
 const desk = await openDesk()
@@ -114,6 +115,26 @@ test.each<[string, RegExp, string]>([
   ['a change the other way', /\ba rise of (?=\d)/, 'a fall of '],
 ])('in print, %s is caught', (_, was, now) => {
   expect(falseSpans(reworded(was, now), reckon)).not.toEqual([])
+})
+
+test.each<[string, RegExp, string]>([
+  ['another reason for leaving', /[Vv]oluntary resignation(?= is the most common reason for leaving at)/, 'Retirement'],
+  ['a share that went the other way', /(?<=[Ss]hare [^.]*)(?:has risen|was up) from/, 'was down from'],
+  ['another rate that is higher', /The joining rate was higher/, 'The joining rate was lower'],
+  ['leavers for joiners', /Joiners outnumbered leavers/, 'Leavers outnumbered joiners'],
+  ['fewest for most', /the most since/, 'the fewest since'],
+])('by the words alone, %s is caught', (_, was, now) => {
+  expect(falseWords(reworded(was, now), reckon)).not.toEqual([])
+})
+
+test('by the words alone, a force left out of those ahead is caught', () => {
+  const brief = find((b) => b.pars.some((par) => /behind only .* and /.test(par.text)))
+  const par = brief.pars.find((one) => /behind only .* and /.test(one.text))!
+  par.spans.splice(
+    par.spans.findLastIndex((s) => s.kind === 'area'),
+    1,
+  )
+  expect(falseWords(brief, reckon).join()).toMatch(/is untrue/)
 })
 
 test('a number that stands in no span is caught', () => {

@@ -31,6 +31,7 @@ export class Reckon {
   readonly rows: Rows
   /** Lists that every area asks for, made once. */
   private readonly lists = new Map<string, readonly string[]>()
+  private readonly orders = new Map<string, ReadonlyMap<string, number>>()
   constructor(rows: Rows) {
     this.rows = rows
   }
@@ -130,21 +131,27 @@ export class Reckon {
 
   /** The areas of a group in order, the one that comes first in `end` first; those without a value are left out. */
   sorted(measure: string, year: number, by: By, way: Group, end: End): string[] {
-    return this.once(`${measure} ${year} ${way} ${by} ${end}`, () => {
-      const group = way === 'level' ? this.keys() : this.went(measure, year, way)
-      const size = (a: string) => this.lead(measure, a, year, by, way, end)
-      return group.filter((a) => Number.isFinite(size(a))).sort((a, b) => size(b) - size(a))
-    })
+    return [...this.order(measure, year, by, way, end).keys()]
+  }
+
+  private order(measure: string, year: number, by: By, way: Group, end: End): ReadonlyMap<string, number> {
+    const key = `${measure} ${year} ${way} ${by} ${end}`
+    const known = this.orders.get(key)
+    if (known) return known
+    const group = way === 'level' ? this.keys() : this.went(measure, year, way)
+    const sizes = group.map((a) => [a, this.lead(measure, a, year, by, way, end)] as const)
+    const made = new Map(sizes.filter(([, size]) => Number.isFinite(size)).sort((a, b) => b[1] - a[1]))
+    this.orders.set(key, made)
+    return made
   }
 
   /** Competition rank: one more than the number that are strictly ahead. */
   rank(measure: string, area: string, year: number, by: By, way: Group, end: End) {
-    const order = this.sorted(measure, year, by, way, end)
-    const mine = this.lead(measure, area, year, by, way, end)
-    const size = (a: string) => this.lead(measure, a, year, by, way, end)
-    const ahead = order.filter((a) => size(a) > mine)
-    const level = order.filter((a) => size(a) === mine)
-    return { rank: ahead.length + 1, joint: level.length > 1, ahead, level, size: order.length }
+    const order = this.order(measure, year, by, way, end)
+    const mine = order.get(area) ?? Number.NaN
+    const [ahead, level]: [string[], string[]] = [[], []]
+    for (const [a, size] of order) if (size >= mine) (size > mine ? ahead : level).push(a)
+    return { rank: ahead.length + 1, joint: level.length > 1, ahead, level, size: order.size }
   }
 
   /** The years of the comparable series before one. */
