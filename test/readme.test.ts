@@ -6,7 +6,7 @@ import { draft } from '../src/draft.ts'
 import { realEffects } from '../src/effects.ts'
 import { prepare } from '../src/pipeline.ts'
 import { wireText } from '../src/render/text.ts'
-import { after, library, workforce } from './fixtures/desk.ts'
+import { after, leavers, library, workforce } from './fixtures/desk.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const readme = join(root, 'README.md')
@@ -41,4 +41,13 @@ test('the draft in the README is what Nib writes', async () => {
   }
   expect(explain('brief.json', '2', effects)).toBe(0)
   check('explain: lincolnshire 2', printed.join(''))
+})
+
+test('the beginning of the Hertfordshire story in the README is what Nib writes', async () => {
+  const desk = await leavers()
+  const order = prepare(desk, library, realEffects(), { edition: 'local', period: '2020/21' })
+  const area = desk.table.areas.findIndex((a) => a.key === 'hertfordshire')
+  const parts = wireText(draft(desk, order, area, after)).split('\n\n')
+  // Slug, stamp and headline, and six paragraphs.
+  check('start: hertfordshire', parts.slice(0, 9).join('\n\n'))
 })

@@ -1,23 +1,11 @@
 import { type Place, type Problem, problem } from '../messages.ts'
 import { near } from '../near.ts'
+import { checkGroups } from './check-groups.ts'
+import { counted, oneUnit, type Say } from './check-say.ts'
 import type { BaseMeasureDefinition, MeasureDefinition, ReleaseDefinition } from './definition.ts'
-import {
-  basesOf,
-  circularPart,
-  isBase,
-  isStock,
-  type Level,
-  type MeasureUnit,
-  madeOf,
-  measuresFor,
-  unitOf,
-} from './measures.ts'
+import { basesOf, circularPart, isBase, isStock, type Level, madeOf, measuresFor, unitOf } from './measures.ts'
 
-type Say = (path: string[], seen: string, meant: string, known?: readonly string[]) => void
-
-const counted = (unit: MeasureUnit | undefined): boolean => unit !== undefined && unit !== 'share' && unit !== 'rate'
 const oneKind = 'stocks or flows, not one of each, were meant: a flow over a stock is a rate'
-const oneUnit = 'the two must be counted in one unit; headcount never meets FTE'
 
 /** Everything a definition names must be there, and units must agree: headcount never meets FTE (STYLE rule 18). */
 export function checkNames(def: ReleaseDefinition, where: (path: string[]) => Place): Problem[] {
@@ -105,45 +93,6 @@ function checkBeside(
   if (unitOf(def, other.share) !== unitOf(def, m.share)) say(path, beside, oneUnit)
   const group = (key: string) => JSON.stringify(basesOf(def, key).map(({ where }) => where))
   if (group(other.share) !== group(m.share)) say(path, beside, 'a share of the same group was meant')
-}
-
-function checkGroups(def: ReleaseDefinition, say: Say): void {
-  const known = Object.keys(def.measures)
-  const alike = (path: string[], names: readonly string[]) => {
-    const [first] = names
-    for (const name of names) {
-      const unit = unitOf(def, name)
-      if (!counted(unit)) say(path, name, 'a measure that counts something was meant', known)
-      else if (counted(unitOf(def, first!)) && unit !== unitOf(def, first!))
-        say(path, name, `a measure in ${unitOf(def, first!)} was meant: ${oneUnit}`)
-    }
-  }
-  for (const [name, b] of Object.entries(def.breakdowns)) alike(['breakdowns', name], [b.of, ...b.parts])
-  for (const [name, t] of Object.entries(def.targets)) alike(['targets', name], [t.of, t.target])
-  for (const [name, b] of Object.entries(def.balances)) {
-    alike(['balances', name], [b.in, b.out])
-    for (const [side, rate, part] of [
-      ['inRate', b.inRate, b.in],
-      ['outRate', b.outRate, b.out],
-    ] as const) {
-      const m = Object.hasOwn(def.measures, rate) ? def.measures[rate] : undefined
-      if (!m || !('rate' in m) || m.rate !== part)
-        say(['balances', name, side], rate, `a rate of ${part} was meant`, known)
-    }
-    // Two rates are higher and lower than each other only over one stock, and in one print.
-    const [inRate, outRate] = [def.measures[b.inRate], def.measures[b.outRate]]
-    if (inRate && outRate && 'rate' in inRate && 'rate' in outRate) {
-      for (const setting of ['over', 'at', 'decimals'] as const) {
-        if (inRate[setting] === outRate[setting]) continue
-        const meant = `two rates with one ${setting} were meant, such as ${setting}: ${outRate[setting]}`
-        say(['balances', name, 'inRate'], `${setting}: ${inRate[setting]}`, meant)
-      }
-    }
-  }
-  for (const [name, { measure }] of Object.entries(def.explains)) {
-    if (!known.includes(measure))
-      say(['explains', name, 'measure'], measure, 'a measure of this release was meant', known)
-  }
 }
 
 function checkBase(name: string, m: BaseMeasureDefinition, def: ReleaseDefinition, say: Say): void {

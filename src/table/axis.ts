@@ -14,7 +14,7 @@ export interface SheetReading {
 }
 
 /** The kind of period the release is told by: that of its lead. Tables dated otherwise are joined to it by the day they end on. */
-export function axisKind(release: Release): PeriodKind {
+function axisKind(release: Release): PeriodKind {
   return release.definition.tables[tableOfLead(release)]!.period.kind
 }
 

@@ -232,7 +232,7 @@ export const wanted: readonly Wanted[] = [
     n: 9,
     kind: 'rate',
     measure: 'leaving-rate-fte',
-    figures: { part: 101.6, of: 2086.265000 },
+    figures: { part: 101.6, of: 2086.265 },
     shows: ['102', '21st', '45', 'start of the year'],
   },
   {
@@ -240,7 +240,7 @@ export const wanted: readonly Wanted[] = [
     n: 10,
     kind: 'balance',
     measure: 'leavers-fte',
-    figures: { outRate: 101.6 / 2086.265000, inRate: 228.87 / 2086.265000 },
+    figures: { outRate: 101.6 / 2086.265, inRate: 228.87 / 2086.265 },
     params: { rates: 'higher' },
     shows: ['10.97 per cent'],
     also: ['4.87 per cent'],

@@ -1,7 +1,8 @@
 import type { Brief, Fact } from '../../src/index.ts'
 import { falseFact } from './facts.ts'
 import { falseFigure, type Known } from './figures.ts'
-import { type Reckon, yearIn } from './reckon.ts'
+import { yearIn } from './periods.ts'
+import type { Reckon } from './reckon.ts'
 import { falseSpans } from './spans.ts'
 
 const yearOf = (brief: Brief): number => yearIn(brief.period.id)

@@ -11,7 +11,7 @@ import {
   realEffects,
 } from '../../src/index.ts'
 import type { Known } from './figures.ts'
-import { flowId } from './reckon.ts'
+import { flowId } from './periods.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const library = { data: `${root}data`, templates: `${root}templates` }

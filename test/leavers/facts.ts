@@ -1,5 +1,6 @@
 import type { Claim } from '../../src/index.ts'
 import { ofAreas } from './facts/areas.ts'
+import { ofFurthest } from './facts/furthest.ts'
 import { ofJoined } from './facts/joined.ts'
 import { ofParts } from './facts/parts.ts'
 import { ofSeries } from './facts/series.ts'
@@ -7,9 +8,17 @@ import { spread } from './facts/spread.ts'
 import type { Check, Fits } from './facts/wanted.ts'
 import { periodsIn } from './meaning.ts'
 import { about } from './measures.ts'
-import { flowId, type Reckon, yearIn } from './reckon.ts'
+import { flowId, yearIn } from './periods.ts'
+import type { Reckon } from './reckon.ts'
 
-const checks: Record<string, Check | undefined> = { ...ofSeries, ...ofAreas, ...ofParts, ...ofJoined, spread }
+const checks: Record<string, Check | undefined> = {
+  ...ofSeries,
+  ...ofFurthest,
+  ...ofAreas,
+  ...ofParts,
+  ...ofJoined,
+  spread,
+}
 
 /** A fact of a draft of a year, reckoned anew. Each parameter must be known here and be right. Gives what is false. */
 export function falseFact(fact: Claim, year: number, reckon: Reckon): string[] {

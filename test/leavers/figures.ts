@@ -3,7 +3,8 @@ import type { BriefFigure, Figure } from '../../src/index.ts'
 import { one } from '../truth/workforce.ts'
 import { countedAreas, groupOf, meant, periodsIn } from './meaning.ts'
 import { about, counted } from './measures.ts'
-import { type By, type End, observation, periodId, type Reckon, stretch, yearIn } from './reckon.ts'
+import { observation, periodId, stretch, yearIn } from './periods.ts'
+import type { By, End, Reckon } from './reckon.ts'
 
 /** Shares are of fractions: a millionth of a point would be a fault. */
 const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))

@@ -1,7 +1,8 @@
 import type { Extreme, Way } from '../truth/reckon.ts'
 import { one } from '../truth/workforce.ts'
 import { about, counted, made, ratios } from './measures.ts'
-import { type By, type End, type Reckon, yearIn } from './reckon.ts'
+import { yearIn } from './periods.ts'
+import type { By, End, Reckon } from './reckon.ts'
 
 export interface Meaning {
   value: number

@@ -3,8 +3,9 @@ import { ordinalIn } from '../truth/printed.ts'
 import { nation, one } from '../truth/workforce.ts'
 import { meant, periodsIn } from './meaning.ts'
 import { about, ratios } from './measures.ts'
+import { flowId, yearIn } from './periods.ts'
 import { amountFault, changeFault, pointsFault, rankFault, rateFault, shareFault } from './printed.ts'
-import { flowId, type Reckon, yearIn } from './reckon.ts'
+import type { Reckon } from './reckon.ts'
 
 /** Every span of a brief against what its text says. Gives what is false. */
 export function falseSpans(brief: Brief, reckon: Reckon): string[] {

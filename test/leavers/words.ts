@@ -1,7 +1,8 @@
 import type { Brief, Par } from '../../src/index.ts'
 import { nation } from '../truth/workforce.ts'
 import { breakdowns } from './measures.ts'
-import { type Reckon, yearIn } from './reckon.ts'
+import { yearIn } from './periods.ts'
+import type { Reckon } from './reckon.ts'
 
 interface Context {
   par: Par

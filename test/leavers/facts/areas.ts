@@ -1,7 +1,8 @@
 import { percentText } from '../../truth/printed.ts'
 import { nation, one } from '../../truth/workforce.ts'
 import { about, ratios } from '../measures.ts'
-import { type By, type End, flowId, observation, type Reckon, stretch } from '../reckon.ts'
+import { flowId, observation, stretch } from '../periods.ts'
+import type { By, End, Reckon } from '../reckon.ts'
 import {
   amongId,
   bases,

@@ -1,7 +1,8 @@
 import { whole } from '../../truth/reckon.ts'
 import { nation, one } from '../../truth/workforce.ts'
 import { ratios } from '../measures.ts'
-import { observation, periodId, type Reckon } from '../reckon.ts'
+import { observation, periodId } from '../periods.ts'
+import type { Reckon } from '../reckon.ts'
 import { explained } from '../rows.ts'
 import { amongId, bases, type Check, check, firstOf, type Told, type Wanted } from './wanted.ts'
 

@@ -1,7 +1,8 @@
 import { whole } from '../../truth/reckon.ts'
 import { nation, one } from '../../truth/workforce.ts'
 import { breakdowns, ratios } from '../measures.ts'
-import { observation, periodId, type Reckon, stretch } from '../reckon.ts'
+import { observation, periodId, stretch } from '../periods.ts'
+import type { Reckon } from '../reckon.ts'
 import { bases, type Check, check, countsUpTo, decimalsOf, pair, small } from './wanted.ts'
 
 const share: Check = ({ measure, area, year }, reckon) => {

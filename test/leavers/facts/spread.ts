@@ -1,7 +1,8 @@
 import type { Extreme, Way } from '../../truth/reckon.ts'
 import { nation, one } from '../../truth/workforce.ts'
 import { about } from '../measures.ts'
-import { flowId, observation, periodId, type Reckon, stretch } from '../reckon.ts'
+import { flowId, observation, periodId, stretch } from '../periods.ts'
+import type { Reckon } from '../reckon.ts'
 import { amongId, check, everyBase, firstOf, sameAs, series, small, type Told, type Wanted } from './wanted.ts'
 
 /** At most this many areas are named, and at most this part of them are the few that went against the rest. */

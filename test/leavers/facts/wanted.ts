@@ -1,7 +1,8 @@
 import type { Claim } from '../../../src/index.ts'
 import { one } from '../../truth/workforce.ts'
 import { about, ratios } from '../measures.ts'
-import { type By, type End, type Group, periodId, type Reckon } from '../reckon.ts'
+import { periodId } from '../periods.ts'
+import type { By, End, Group, Reckon } from '../reckon.ts'
 
 /** A parameter that may be one of several, such as the order of areas that are level; tells what is wrong, or null. */
 export type Fits = (is: unknown) => string | null
