@@ -81,14 +81,15 @@ export function draft(desk: Desk, order: Order, area: number, now: Date): Brief 
   }
 }
 
-function write(desk: Desk, order: Order, edition: Edition, area: number): Copy {
+/** @param lead the measure it is about, if not that of its level: the lines of the whole's list are in the whole's unit */
+function write(desk: Desk, order: Order, edition: Edition, area: number, lead?: string): Copy {
   const { release, table } = desk
   const { press, period } = order
   const { found, facts } = factsOf(desk, order, area, order.tellable)
   const level = area === whole(table) ? 'whole' : 'area'
-  const lead = release.leads[level]
+  const about = lead ?? release.leads[level]
   const others = measuresFor(release.definition, 'other', level)
-  const pool = makePool(removeEchoes(release, facts), order.whole.facts, lead, others)
+  const pool = makePool(removeEchoes(release, facts), order.whole.facts, about, others)
   const figures = (id: string): Figure => found.figures.get(id) ?? order.whole.found.figures.get(id)!
   const places = outline(edition, desk.rules, pool, area === whole(table), press.style.style)
   const copy = realise(press, { area, period, outline: places, facts: pool.byId, figures })
@@ -98,8 +99,8 @@ function write(desk: Desk, order: Order, edition: Edition, area: number): Copy {
     ...edition.slots.flatMap((s) => (s.required && s.each === undefined && !planned.has(s.slot) ? [s.slot] : [])),
   ]
   if (empty.length > 0) {
-    const refused = found.refusals.find((r) => r.measure === lead && (r.kind === 'level' || r.kind === 'change'))
-    const why = refused ? `${lead}: ${refused.guard} (${refused.seen})` : `no wording fits its ${empty.join(', ')}`
+    const refused = found.refusals.find((r) => r.measure === about && (r.kind === 'level' || r.kind === 'change'))
+    const why = refused ? `${about}: ${refused.guard} (${refused.seen})` : `no wording fits its ${empty.join(', ')}`
     fail('no-copy', {}, { area: table.areas[area]!.name, period: table.periods[period]!.label, why })
   }
   return copy
@@ -111,7 +112,7 @@ function addLines(desk: Desk, order: Order, copy: Copy): void {
   const slots = edition.slots.flatMap((s) => (s.each === 'area' ? [{ slot: s.slot, required: true, most: 1 }] : []))
   const areas = desk.release.areas.listed.map((area, index) => ({ area, index }))
   for (const { index } of areas.sort((a, b) => (a.area.name < b.area.name ? -1 : 1))) {
-    const line = write(desk, order, { ...edition, slots }, index)
+    const line = write(desk, order, { ...edition, slots }, index, desk.release.leads.whole)
     copy.pars.push(...line.pars)
     Object.assign(copy.facts, line.facts)
     Object.assign(copy.figures, line.figures)

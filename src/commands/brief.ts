@@ -9,7 +9,7 @@ import { editionFor, loadEdition } from '../plan/edition.ts'
 import type { Brief } from '../prose/brief.ts'
 import { findArea } from '../release/areas.ts'
 import { type Entry, indexPage } from '../render/index-page.ts'
-import { whole } from '../table/table.ts'
+import { measureIndex, series, whole } from '../table/table.ts'
 import { libraryAt } from './library.ts'
 import { progress } from './progress.ts'
 
@@ -93,15 +93,26 @@ function areasFor(desk: Desk, options: BriefOptions, library: Library, effects: 
   const { edition } = options
   const written = edition && loadEdition(editionFolders(desk.release, library), edition, effects).for
   const isFor = (area: number) => !written || written.includes(levelOf(desk, area))
-  if (options.area === 'all') return all.filter(isFor)
+  const last = whole(desk.table)
+  if (options.area === 'all') return all.filter((area) => isFor(area) && (area === last || hasAreas(desk)))
   const { key } = findArea(desk.release.areas, options.area)
   const area = desk.table.areas.findIndex((a) => a.key === key)
+  if (area !== last && !hasAreas(desk)) {
+    const why = `This release has figures of ${desk.release.areas.whole.name} alone: use --area whole.`
+    fail('bad-usage', {}, { why })
+  }
   if (isFor(area)) return [area]
   const why =
     levelOf(desk, area) === 'area'
       ? `The edition ${edition} is not written for single areas: use --area whole.`
       : `The edition ${edition} is not written for the whole: use the name of an area, or --area all.`
   return fail('bad-usage', {}, { why })
+}
+
+/** Whether any single area has figures of what its story is about: a release may hold the whole alone. */
+function hasAreas({ release, table }: Desk): boolean {
+  const lead = measureIndex(table, release.leads.area)
+  return release.areas.listed.some((_, area) => series(table, lead, area).some((value) => !Number.isNaN(value)))
 }
 
 /** What a draft leads with, and why that is news. */

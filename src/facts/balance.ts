@@ -1,7 +1,7 @@
 import { measureIndex } from '../table/table.ts'
 import { baseAt, baseRefused } from './base.ts'
 import { areaKey, claim, dated, keyOf, made, observed, periodAt, refuse, type Scope, valueAt } from './scope.ts'
-import { printed, shownAs } from './small.ts'
+import { clean, printed, shownAs } from './small.ts'
 
 /** What comes in beside what goes out: joiners and leavers, their difference, and their rates over one stock. */
 export function findBalance(scope: Scope, name: string): void {
@@ -14,7 +14,7 @@ export function findBalance(scope: Scope, name: string): void {
   const guard = baseRefused(baseAt(scope, goRate)) ?? baseRefused(baseAt(scope, comeRate))
   if (guard) return refuse(scope, 'balance', definition.out, guard, baseAt(scope, goRate))
   const of = [observed(scope, come), observed(scope, go)]
-  const net = valueAt(scope, come) - valueAt(scope, go)
+  const net = clean(valueAt(scope, come) - valueAt(scope, go))
   const id = `${definition.in}-less-${definition.out}@${areaKey(scope)}@${periodAt(scope).id}#by`
   const shown = (m: number) => shownAs(scope.table.measures[m]!, valueAt(scope, m))
   claim(

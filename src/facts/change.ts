@@ -1,6 +1,6 @@
 import { notAgainstBefore } from './comparable.ts'
 import { areaKey, claim, dated, keyOf, made, observed, periodAt, refuse, type Scope, valueAt } from './scope.ts'
-import { countsBeside, directionOf, printed, smallBase } from './small.ts'
+import { clean, countsBeside, directionOf, printed, smallBase } from './small.ts'
 
 /** The difference between two periods of a measure, as a figure. */
 export function differenceFigure(
@@ -12,7 +12,7 @@ export function differenceFigure(
 ): string {
   const of = [observed(scope, measure, to, area), observed(scope, measure, from, area)]
   const id = `${keyOf(scope, measure)}@${areaKey(scope, area)}@${dated(scope, measure, from).id}..${dated(scope, measure, to).id}#by`
-  const value = valueAt(scope, measure, to, area) - valueAt(scope, measure, from, area)
+  const value = clean(valueAt(scope, measure, to, area) - valueAt(scope, measure, from, area))
   return made(scope, id, value, scope.table.measures[measure]!.unit, { op: 'subtract', of })
 }
 
@@ -52,7 +52,7 @@ export function findChange(scope: Scope, measure: number): void {
     countsOnly: !withPercent,
     countsBeside: withPercent && was < countsBeside,
     // Whether the printed figures add up for a reader who checks them with a pencil.
-    adds: printed(now) - printed(was) === printed(now - was),
+    adds: printed(now) - printed(was) === printed(clean(now - was)),
     none: now === 0,
     halved: withPercent && now * 2 < was && now > 0,
     doubled: withPercent && now > was * 2,

@@ -53,11 +53,14 @@ function isBreak(table: Table, measure: number, area: number, period: number): b
 const spikeRatio = 1.5
 const neighboursAgree = 1.15
 
-/** True where a value jumps away from its neighbours and at once goes back: likely a fault, never set against. */
-export function isSpike(values: Float64Array, i: number): boolean {
+/**
+ * True where a value jumps away from its neighbours and at once goes back: likely a fault, never set against.
+ * @param least values under this jump anyway; of shares and rates, whose base has a guard of its own, none do
+ */
+export function isSpike(values: Float64Array, i: number, least = smallBase): boolean {
   const [before, here, after] = [values[i - 1], values[i], values[i + 1]]
   if (before === undefined || here === undefined || after === undefined) return false
   const [low, high] = [Math.min(before, after), Math.max(before, after)]
-  if (Math.max(high, here) < smallBase || low <= 0 || high / low > neighboursAgree) return false
+  if (Math.max(high, here) < least || low <= 0 || high / low > neighboursAgree) return false
   return here > high * spikeRatio || here < low / spikeRatio
 }

@@ -1,6 +1,7 @@
 import { isRatio, ratioParams } from './base.ts'
 import { differenceFigure, percentFigure } from './change.ts'
 import { areaKey, claim, isWhole, keyOf, observed, refuse, type Scope } from './scope.ts'
+import { shownAs } from './small.ts'
 
 /** The areas that moved most, this many of them. */
 const most = 3
@@ -54,7 +55,10 @@ export function findExtremes(scope: Scope, measure: number): void {
   }
 }
 
-/** The areas with the highest and the lowest share or rate; none of them, nor the next, on a base under 50. */
+/**
+ * The areas with the highest and the lowest share or rate: none of them on a base under 50, and none that a reader of the
+ * printed figures would find level with one left out.
+ */
 function findExtremeLevels(scope: Scope, measure: number): void {
   const key = keyOf(scope, measure)
   const { order, ascending, values, small } = scope.standings.of(measure, 'level')
@@ -65,7 +69,11 @@ function findExtremeLevels(scope: Scope, measure: number): void {
   ] as const) {
     const top = from.slice(0, most)
     const next = from[most]
-    if (next !== undefined && values[next] === values[top.at(-1)!]) continue
+    const shown = (a: number) => shownAs(scope.table.measures[measure]!, values[a]!)
+    if (next !== undefined && shown(next) === shown(top.at(-1)!)) {
+      refuse(scope, 'extremes', key, 'within-rounding', areaKey(scope, next))
+      continue
+    }
     const stopped = top.find((a) => small.has(a))
     if (stopped !== undefined) {
       refuse(scope, 'extremes', key, 'small-base', areaKey(scope, stopped))

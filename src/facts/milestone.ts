@@ -25,6 +25,6 @@ export function findMilestone(scope: Scope, measure: number): void {
     'milestone',
     key,
     { now: observed(scope, measure), mark: made(scope, id, mark, 'count', { op: 'target', mark }) },
-    { from: dated(scope, measure, from).id, mark },
+    { from: dated(scope, measure, from).id, past: mark },
   )
 }

@@ -2,7 +2,7 @@ import { measureIndex } from '../table/table.ts'
 import { differenceFigure } from './change.ts'
 import { notAgainstBefore } from './comparable.ts'
 import { claim, keyOf, observed, periodAt, refuse, type Scope, valueAt } from './scope.ts'
-import { directionOf, printed } from './small.ts'
+import { clean, directionOf, printed } from './small.ts'
 
 /** Which parts of a breakdown made the change of the whole, and which went the other way. */
 export function findMix(scope: Scope, breakdown: string): void {
@@ -10,7 +10,8 @@ export function findMix(scope: Scope, breakdown: string): void {
   const { of, parts } = scope.release.definition.breakdowns[breakdown]!
   const measure = measureIndex(scope.table, of)
   const indices = parts.map((part) => measureIndex(scope.table, part))
-  const change = (m: number) => valueAt(scope, m) - valueAt(scope, m, scope.now - 1)
+  // As decimals, not as binary left them: a part that is all of the change, or half of it, is no more than that.
+  const change = (m: number) => clean(valueAt(scope, m) - valueAt(scope, m, scope.now - 1))
   const missing = [measure, ...indices].find((m) => Number.isNaN(change(m)))
   if (missing !== undefined) return refuse(scope, 'mix', of, 'parts-missing', keyOf(scope, missing))
   for (const m of [measure, ...indices]) {
@@ -45,7 +46,7 @@ export function findMix(scope: Scope, breakdown: string): void {
   }
   const share = total === 0 ? 0 : change(biggest) / total
   // Where other parts went the other way, two parts may each be most of what is left: so it is most of all that moved this way.
-  const alike = indices.reduce((sum, m) => sum + (change(m) * total > 0 ? change(m) : 0), 0)
+  const alike = clean(indices.reduce((sum, m) => sum + (change(m) * total > 0 ? change(m) : 0), 0))
   const most = share > 0.5 && change(biggest) / alike > 0.5 && printed(change(biggest)) !== 0
   claim(
     scope,

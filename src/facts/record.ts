@@ -52,7 +52,9 @@ export function findRecord(scope: Scope, measure: number): void {
         previousPeriod: dated(scope, measure, from + best).id,
         // Passed this time, not in an earlier period: then the previous one is worth naming.
         ...ratioParams(scope, measure),
-        passed: best < values.length - 2 && !isSpike(values, best),
+        passed: best < values.length - 2 && !isSpike(values, best, isRatio(scope, measure) ? 0 : undefined),
+        // Where the series begins: then the two are one figure.
+        atStart: best === 0,
       },
       extreme,
     )

@@ -1,5 +1,5 @@
 import { areaKey, claim, dated, keyOf, made, observed, refuse, type Scope, valueAt } from './scope.ts'
-import { printed } from './small.ts'
+import { clean, printed } from './small.ts'
 import { earlierOf } from './target.ts'
 
 /** A figure that differs from the one in the edition before is told as revised, with both (STYLE rule 24). */
@@ -21,7 +21,7 @@ export function findRevision(scope: Scope, measure: number): void {
     {
       now: of[0]!,
       was: of[1]!,
-      by: made(scope, id, now - was, scope.table.measures[measure]!.unit, { op: 'subtract', of }),
+      by: made(scope, id, clean(now - was), scope.table.measures[measure]!.unit, { op: 'subtract', of }),
     },
     { direction: now > was ? 'up' : 'down', ofPeriod: dated(scope, measure).id },
   )

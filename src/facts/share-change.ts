@@ -1,7 +1,7 @@
 import { baseAt, baseRefused } from './base.ts'
 import { notAgainstBefore } from './comparable.ts'
 import { areaKey, claim, dated, keyOf, made, observed, periodAt, refuse, type Scope, valueAt } from './scope.ts'
-import { shownAs } from './small.ts'
+import { clean, cleanPoints, printedPercent, shownAs } from './small.ts'
 
 /** A share or rate beside the period before: it moves by percentage points, never by per cent (STYLE rule 4). */
 export function findShareChange(scope: Scope, measure: number): void {
@@ -19,16 +19,19 @@ export function findShareChange(scope: Scope, measure: number): void {
   }
   const of = [observed(scope, measure), observed(scope, measure, scope.now - 1)]
   const id = `${key}@${areaKey(scope)}@${dated(scope, measure, scope.now - 1).id}..${dated(scope, measure).id}#points`
-  const points = made(scope, id, (now - was) * 100, 'points', { op: 'point-change', of })
+  const points = cleanPoints((now - was) * 100)
+  const moved = made(scope, id, points, 'points', { op: 'point-change', of })
   const gap = shownAs({ unit, decimals }, now) - shownAs({ unit, decimals }, was)
   claim(
     scope,
     'share-change',
     key,
-    { now: of[0]!, was: of[1]!, points },
+    { now: of[0]!, was: of[1]!, points: moved },
     {
       direction: gap === 0 ? 'flat' : gap > 0 ? 'up' : 'down',
       ofRate: unit === 'rate',
+      // Whether the printed shares lie as far apart as the points that are printed.
+      adds: printedPercent(points) === clean(Math.abs(gap) / (unit === 'rate' ? 10 ** decimals : 1)),
       wasPeriod: dated(scope, measure, scope.now - 1).id,
       ...(unit === 'rate' ? { decimals } : {}),
     },

@@ -1,7 +1,7 @@
 import { measureIndex } from '../table/table.ts'
 import { baseAt, baseRefused } from './base.ts'
 import { areaKey, claim, dated, keyOf, made, observed, periodAt, refuse, type Scope, valueAt } from './scope.ts'
-import { shownAs } from './small.ts'
+import { cleanPoints, shownAs } from './small.ts'
 
 /**
  * A share beside the share of the same group in something else: of leavers, and of officers in post at the start of the year.
@@ -28,7 +28,7 @@ export function findShareCompare(scope: Scope, measure: number): void {
   }
   const of = [observed(scope, measure), observed(scope, other, at)]
   const id = `${key}@${areaKey(scope)}@${dated(scope, measure).id}#beside-${keyOf(scope, other)}`
-  const points = made(scope, id, (here - there) * 100, 'points', { op: 'point-change', of })
+  const points = made(scope, id, cleanPoints((here - there) * 100), 'points', { op: 'point-change', of })
   const gap = shownAs({ unit, decimals }, here) - shownAs({ unit, decimals }, there)
   claim(
     scope,

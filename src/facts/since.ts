@@ -32,7 +32,7 @@ export function findSince(scope: Scope, measure: number): void {
       refuse(scope, 'since', key, 'joint-since', then)
     } else if (values.subarray(i + 1, -1).some((v) => shown(v) === shown(now))) {
       refuse(scope, 'since', key, 'within-rounding', then)
-    } else if (isSpike(values, i)) {
+    } else if (isSpike(values, i, isRatio(scope, measure) ? 0 : undefined)) {
       refuse(scope, 'since', key, 'spike-in-series', then)
     } else if (shown(values[i]!) === shown(now)) {
       refuse(scope, 'since', key, 'within-rounding', then)

@@ -3,6 +3,12 @@ export const smallBase = 50
 /** Up to this base the counts stand beside the percentage (STYLE rule 20). */
 export const countsBeside = 100
 
+/** Publishers give two decimals at most; six keep every one and drop what binary subtraction left over. */
+export const clean = (value: number): number => Math.round(value * 1e6) / 1e6
+
+/** The same for percentage points, which divisions left with more decimals: ten keep all that is printed. */
+export const cleanPoints = (value: number): number => Math.round(value * 1e10) / 1e10
+
 /** A count as copy prints it; changes that vanish in print are no changes in copy. */
 export const printed = (value: number): number => Math.sign(value) * Math.round(Math.abs(value))
 
@@ -24,6 +30,6 @@ export type Direction = 'up' | 'down' | 'flat'
 /** The direction a reader of the printed figures would see. */
 export function directionOf(now: number, was: number): Direction {
   // 836 and 835 in print may be 0.4 apart, and a loss of nought is no loss.
-  if (printed(now) === printed(was) || printed(now - was) === 0) return 'flat'
+  if (printed(now) === printed(was) || printed(clean(now - was)) === 0) return 'flat'
   return now > was ? 'up' : 'down'
 }

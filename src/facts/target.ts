@@ -1,7 +1,7 @@
 import { measureIndex } from '../table/table.ts'
 import type { Guard } from './fact.ts'
 import { areaKey, claim, dated, isWhole, keyOf, made, observed, refuse, type Scope, valueAt } from './scope.ts'
-import { printed } from './small.ts'
+import { clean, printed } from './small.ts'
 
 /** Areas that missed are named up to this many. */
 const named = 5
@@ -117,6 +117,6 @@ function findAreas(scope: Scope, name: string, measure: number, goal: number, mi
 function gap(scope: Scope, measure: number, goal: number, area: number): string {
   const of = [observed(scope, measure, scope.now, area), observed(scope, goal, scope.now, area)]
   const id = `${keyOf(scope, measure)}-less-${keyOf(scope, goal)}@${areaKey(scope, area)}@${dated(scope, measure).id}#by`
-  const value = valueAt(scope, measure, scope.now, area) - valueAt(scope, goal, scope.now, area)
+  const value = clean(valueAt(scope, measure, scope.now, area) - valueAt(scope, goal, scope.now, area))
   return made(scope, id, value, scope.table.measures[measure]!.unit, { op: 'subtract', of })
 }

@@ -29,6 +29,7 @@ export function addDeskCopy(pars: readonly Par[], desk: DeskFile, about: About):
   for (const [i, item] of desk.quotes.entries()) {
     if (isFor(item, about)) place(added.pars, item.after, quotePars(item, `desk/quotes/${i}`))
   }
+  if (desk.analyst !== undefined) added.notes.push(`Analysis: ${desk.analyst}.`)
   for (const item of desk.notes) if (isFor(item, about)) added.notes.push(item.text)
   if (added.pars.length > pars.length)
     added.notes.push(

@@ -271,7 +271,8 @@ function cells(press: Press, { measure, area, period }: { measure: number; area:
 
 function cellsOfWhole(press: Press, measure: number, period: number): How {
   const { table } = press
-  const areas = Array.from({ length: whole(table) }, (_, area) => at(table, measure, area, period))
+  // The whole itself last: where a table holds the publisher's own figure of it, the rows are its own.
+  const areas = Array.from({ length: table.areas.length }, (_, area) => at(table, measure, area, period))
   const rows = rowsOf(table.origins, areas)
   const all = cellsAt(press, measure, rows)
   if (rows.length <= longest) return all

@@ -6,7 +6,7 @@ import { list } from './list.ts'
 import { cardinal } from './number.ts'
 import { ordinal } from './ordinal.ts'
 import { percentChange, percentShare, points, rate } from './percent.ts'
-import { asOf, atTheEndOf, betweenMonths, inTheYearTo, monthOf, yearName } from './period.ts'
+import { atTheEndOf, betweenMonths, inTheYearTo, monthOf, yearName } from './period.ts'
 import { capital, possessive } from './plural.ts'
 import { around, tagged } from './spans.ts'
 import { Unfit, type Voice } from './voice.ts'
@@ -162,16 +162,13 @@ export const helpers = {
   /** `at the end of March 2024`, of a period's id. */
   at: (id: string, o: Options) =>
     tagged(voiceOf(o).tags, 'period', id, atTheEndOf(period(voiceOf(o), id), voiceOf(o).style)),
-  /** `March 31 2024`, of a period's id. */
-  day: (id: string, o: Options) =>
-    tagged(voiceOf(o).tags, 'period', id, asOf(period(voiceOf(o), id), voiceOf(o).style)),
   /** Words of the definition, as they stand there: one of the ways it says them. */
   said: (id: string, texts: readonly string[], o: Options) =>
     tagged(voiceOf(o).tags, 'quote', id, texts[voiceOf(o).seed % texts.length]!),
   /** Who did the sums: nobody is named unless the desk names them (STYLE rule 10). */
   analysis: (o: Options) => {
     const { analyst } = voiceOf(o)
-    return analyst === null ? 'analysis of the figures' : `analysis by ${analyst}`
+    return analyst === null ? 'analysis of official figures' : `analysis by ${analyst}`
   },
   /** The area the draft is about, as it is to be called here; capital at the head of a sentence. */
   area: (o: Options) => own(voiceOf(o), same),

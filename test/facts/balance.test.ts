@@ -20,8 +20,16 @@ test('more went than came, and level in print is level', () => {
   expect(balance({ joiners: [10, 120] })).toMatchObject({ more: 'level', rates: 'same' })
   expect(balance({ joiners: [10, 120.4] })).toMatchObject({ more: 'level' })
   expect(balance({ joiners: [10, 120.6] })).toMatchObject({ more: 'in', adds: true })
+  expect(balance({ joiners: [10, 120.4], resigned: [10, 59.6] })).toMatchObject({ more: 'level' })
   // 121.4 less 119.6 is 1.8: in print 121, 120 and 2.
   expect(balance({ joiners: [10, 121.4], resigned: [10, 59.6] })).toMatchObject({ more: 'in', adds: false })
+})
+
+test('what is left is a decimal, and not what binary subtraction makes of it', () => {
+  expect(Math.round(64.1 - 20.6)).toBe(43)
+  const found = facts({ joiners: [10, 64.1], resigned: [10, 10.3], retired: [10, 10.3] })
+  expect(found.figure(found.claim('balance', 'officers', 'leavers'), 'net')).toBe(43.5)
+  expect(balance({ joiners: [10, 64.1], resigned: [10, 10.3], retired: [10, 10.3] })).toMatchObject({ adds: false })
 })
 
 test('two rates that print alike are the same', () => {

@@ -86,3 +86,9 @@ test('the percentage has the sign of the change', () => {
     { numRuns: 40 },
   )
 })
+
+test('a difference is a decimal, and not what binary subtraction makes of it', () => {
+  expect(Math.round(64.1 - 20.6)).toBe(43)
+  const found = factsOf({ north: [20.6, 64.1] }, { area: 'north' })
+  expect(found.figure(found.claim('change'), 'by')).toBe(43.5)
+})

@@ -49,6 +49,12 @@ test('a part may make more than the whole change, while others went the other wa
   })
 })
 
+test('a part that is all of the change is no more than all of it, whatever binary subtraction makes of it', () => {
+  expect(62.75 - 50.41).toBeGreaterThan(12.34)
+  const all = mix([121.01, 50.41, 40.23, 30.37], [133.35, 62.75, 45.66, 24.94])
+  expect(all).toMatchObject({ part: 'constables', madeMore: false })
+})
+
 test('all but one is told only where every other part moved in print', () => {
   expect(mix([300, 100, 100, 100], [330, 120, 120, 90])).toMatchObject({ allButOne: true, exception: 'inspectors' })
   expect(mix([300, 100, 100, 100], [310, 120, 100, 90])).toMatchObject({ allButOne: false })

@@ -185,10 +185,14 @@ export class Reckon {
 
   /** A number of one year half as much again as its neighbours, or two thirds of them, where these agree (STYLE rule 26). */
   isSpike(measure: string, area: string, year: number, last: number): boolean {
-    if (ratios[measure] || year <= about(measure)!.from || year >= last) return false
-    const [a, b, c] = [year - 1, year, year + 1].map((y) => this.h(measure, area, y)) as [number, number, number]
+    if (year <= about(measure)!.from || year >= last) return false
+    // A share or rate has a base with a guard of its own, and no least size.
+    const [value, least] = ratios[measure]
+      ? [(y: number) => this.v(measure, area, y), 0]
+      : [(y: number) => this.h(measure, area, y), 50 * one]
+    const [a, b, c] = [year - 1, year, year + 1].map(value) as [number, number, number]
     const [low, high] = [Math.min(a, c), Math.max(a, c)]
-    if (Math.max(high, b) < 50 * one || low <= 0 || high / low > 1.15) return false
+    if (Math.max(high, b) < least || low <= 0 || high / low > 1.15) return false
     return b > high * 1.5 || b < low / 1.5
   }
 }

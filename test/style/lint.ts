@@ -19,6 +19,8 @@ export function lint(brief: Brief): string[] {
         /from (\d+|[a-z]+) to (\d+|[a-z]+)|\d[^.]*, (up|down) from \d+|compared with \d+| at \d+.* (at|was) \d+/.test(
           text,
         )
+      // Units go in figures: four percentage points are 4.
+      if (span && brief.figures[span.ref]?.unit === 'points') continue
       if (!span || (!pair && !isLine)) say(1, `${match[1]} in figures`, text)
     }
     // 3: thousands have their comma; years have none.

@@ -89,6 +89,10 @@ export const ofAreas: Record<string, Check> = {
         ),
         ...(by === 'level'
           ? [
+              ...check(
+                order.length > 3 && reckon.shown(measure, order[2]!, year) === reckon.shown(measure, order[3]!, year),
+                'in print the next is level with the last that is named',
+              ),
               ...names.flatMap((a) => bases(reckon, measure, a, [year])),
               ...check(order.length < reckon.rows.areas.length, 'not every area is present'),
             ]

@@ -49,6 +49,14 @@ function byLevel(reckon: Reckon, breakdown: string, area: string, year: number) 
 }
 
 /** Facts of shares and rates, and of the parts of a breakdown. */
+/** Whether points as printed, one decimal under ten, are the gap between the printed shares. */
+function addsUp(measure: string, gap: number, points: number): boolean {
+  const size = Math.abs(points)
+  const printed = size >= 9.95 ? Math.round(size + 1e-9) : Math.round(size * 10 + 1e-9) / 10
+  const rate = ratios[measure]?.unit === 'rate'
+  return Math.abs(printed - Math.abs(gap) / (rate ? 10 ** Number(decimalsOf(measure).decimals) : 1)) < 1e-9
+}
+
 export const ofParts: Record<string, Check> = {
   share,
   rate: share,
@@ -59,6 +67,7 @@ export const ofParts: Record<string, Check> = {
       params: {
         direction: gap === 0 ? 'flat' : gap > 0 ? 'up' : 'down',
         ofRate: ratios[measure]?.unit === 'rate',
+        adds: addsUp(measure, gap, (reckon.v(measure, area, year) - reckon.v(measure, area, year - 1)) * 100),
         wasPeriod: periodId(measure, year - 1),
         ...decimalsOf(measure),
         now: observation(measure, area, year),

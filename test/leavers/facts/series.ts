@@ -117,6 +117,7 @@ export const ofSeries: Record<string, Check> = {
     return {
       params: {
         from: periodId(measure, about(measure)!.from),
+        past: mark,
         mark: `${measure}#past-${mark}`,
         now: observation(measure, area, year),
       },
