@@ -78,6 +78,7 @@ export interface Fact extends Claim {
 
 /** Why a claim was not made. The number is the rule of docs/style.md behind it. */
 export const guards = {
+  'no-table': { rule: 22, says: 'no table of this release holds it' },
   'no-value': { rule: 23, says: 'there is no value' },
   'no-value-before': { rule: 23, says: 'there is no value for the period before' },
   'small-base': { rule: 20, says: 'the base is under 50, so there is no percentage and no rank' },

@@ -17,7 +17,7 @@ import { findPeak } from './peak.ts'
 import { findRank } from './rank.ts'
 import { findRecord } from './record.ts'
 import { findRevision } from './revision.ts'
-import type { Scope } from './scope.ts'
+import { refuse, type Scope } from './scope.ts'
 import { findShare } from './share.ts'
 import { findShareChange } from './share-change.ts'
 import { findShareCompare } from './share-compare.ts'
@@ -99,12 +99,13 @@ function search(
     findShare(scope, m)
     if (definition.role !== 'supplement') for (const find of parting) find(scope, m)
   }
-  const { breakdowns, balances, targets, explains } = release.definition
+  const { breakdowns, balances, targets, explains, absent } = release.definition
   for (const name of Object.keys(breakdowns)) findMix(scope, name)
   for (const name of Object.keys(breakdowns)) findLeadingCategory(scope, name)
   for (const name of Object.keys(balances)) findBalance(scope, name)
   for (const name of Object.keys(targets)) findTarget(scope, name)
   for (const name of Object.keys(explains)) findDefinition(scope, name)
+  for (const [name, why] of Object.entries(absent)) refuse(scope, 'level', name, 'no-table', why)
   return scope
 }
 

@@ -69,6 +69,8 @@ const schemas = schemaOf((z) => {
       .default({}),
     /** What a measure counts and what it does not, in the words of the copy. */
     explains: z.record(key, z.strictObject({ measure: z.string(), text: z.array(words).min(1) })).default({}),
+    /** What a reader may look for and no table of this release holds: measure → why. */
+    absent: z.record(key, words).default({}),
     /** The release whose rules and editions this one uses, beside the shared ones and its own. */
     borrows: key.optional(),
   })

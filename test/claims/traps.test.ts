@@ -6,6 +6,7 @@ import { open, prepare } from '../../src/pipeline.ts'
 import type { Brief } from '../../src/prose/brief.ts'
 import { at, measureIndex, type Table } from '../../src/table/table.ts'
 import { after, leavers, library } from '../fixtures/desk.ts'
+import { wanted } from './claims.ts'
 
 // Each claim of the three stories has a way to go wrong; each is shut here.
 const desk = await leavers()
@@ -172,5 +173,20 @@ test('the published figures alone set no record, and still make a story', async 
     expect(order.whole.found.refusals.filter((r) => r.kind === 'record' && r.measure === 'resignations')).toMatchObject(
       [{ guard: 'gap-in-series', seen: '2007/08' }],
     )
+  }
+})
+
+test('each claim of the national stories that the published figures cannot make is refused with its reason', async () => {
+  const published = await open('police-leavers-published', library, realEffects())
+  const periods = { A: '2023/24', B: '2022/23' } as const
+  for (const claim of wanted) {
+    if (claim.story === 'C' || claim.measure === undefined) continue
+    const order = prepare(published, library, realEffects(), { edition: 'national', period: periods[claim.story] })
+    const { claims, refusals } = order.whole.found
+    const isMade = claims.some((c) => c.kind === claim.kind && c.measure === claim.measure)
+    const why = refusals.filter(
+      (r) => r.measure === claim.measure && (r.kind === claim.kind || r.guard === 'no-table') && r.seen !== '',
+    )
+    expect(isMade || why.length > 0, `${claim.story}${claim.n}: ${claim.kind} of ${claim.measure}`).toBe(true)
   }
 })

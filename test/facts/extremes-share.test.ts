@@ -27,6 +27,13 @@ test('where a fourth is level with the third that end is not told', () => {
   expect(Object.keys(claims({ c: one(500) }))).toEqual(['level-highest', 'level-lowest'])
 })
 
+test('nor where the two only print alike', () => {
+  const print = claims({ e: one(299) })
+  expect(Object.keys(print)).toEqual(['level-lowest'])
+  expect(guards({ e: one(299) })).toEqual(['within-rounding'])
+  expect(guards({ e: one(290) })).toEqual([])
+})
+
 test('an area missing refuses both', () => {
   expect(guards({ e: one('[c]') })).toEqual(['areas-missing'])
   expect(joined(areas, { expect: 8 }).guards('extremes', 'resigned-share')).toEqual(['areas-missing'])

@@ -31,6 +31,12 @@ test('the direction is that of the printed figures: whole per cent of a share, t
   expect(rate(100.05).claim('share-change', '', 'leaving-rate')).toMatchObject({ direction: 'flat' })
 })
 
+test('whether the printed shares lie as far apart as the printed points is known', () => {
+  expect(share({})).toMatchObject({ adds: true })
+  // From 25.4% to 30.6%, printed as 25, 31 and 5.2.
+  expect(share({ resigned: [254, 306], retired: [746, 694] })).toMatchObject({ direction: 'up', adds: false })
+})
+
 test('a share without a value now or before is refused', () => {
   expect(guards({ resigned: [100, '[c]'] })).toEqual(['no-value'])
   expect(guards({ resigned: ['[c]', 120] })).toEqual(['no-value-before'])
