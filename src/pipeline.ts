@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { Effects } from './effects.ts'
 import type { Fact } from './facts/fact.ts'
 import { type Found, findFacts, standingsOf } from './facts/facts.ts'
@@ -8,10 +8,8 @@ import { type Edition, loadEdition } from './plan/edition.ts'
 import { loadRules } from './plan/load-rules.ts'
 import type { Rule } from './plan/rule.ts'
 import { loadStyle } from './prose/load-style.ts'
-import { makePress, type Press } from './prose/realise.ts'
-import { readSheets } from './read/read.ts'
-import { isMostly, isNamedSample } from './read/sample.ts'
-import type { Sheet } from './read/sheet.ts'
+import { makePress, type Press } from './prose/press.ts'
+import { isSample, readTables } from './read-tables.ts'
 import { loadReady } from './ready.ts'
 import type { ReleaseDefinition } from './release/definition.ts'
 import { type DeskFile, loadDeskFile } from './release/desk-file.ts'
@@ -94,48 +92,6 @@ export const editionFolders = (release: Release, library: Library): string[] => 
   join(library.templates, 'editions'),
   ...ownFolders(release, library, 'editions'),
 ]
-
-/** The sheets of a release, by table: its own files, or those given. */
-export async function readTables(
-  release: Release,
-  effects: Effects,
-  files: Readonly<Record<string, string>>,
-): Promise<Record<string, Sheet>> {
-  const tables = release.definition.tables
-  const known = Object.keys(tables)
-  for (const table of Object.keys(files)) {
-    if (!known.includes(table)) fail('unknown-table', {}, { name: table, near: near(table, known), known })
-  }
-  const sheets: Record<string, Sheet> = {}
-  for (const [table, { file, sheet }] of Object.entries(tables)) {
-    sheets[table] = await readTable(files[table] ?? join(release.folder, file), sheet, effects)
-  }
-  return sheets
-}
-
-async function readTable(path: string, sheet: string | undefined, effects: Effects): Promise<Sheet> {
-  const read = await readSheets(effects.readBytes(path), basename(path), sheet === undefined ? {} : { sheet })
-  return read[0]!
-}
-
-/**
- * Whether any table is sample data: its file says so by its name, or it is given from elsewhere and is mostly the shipped
- * sample under another name. Nothing in a definition switches that off.
- */
-async function isSample(
-  release: Release,
-  sheets: Readonly<Record<string, Sheet>>,
-  effects: Effects,
-  files: Readonly<Record<string, string>>,
-): Promise<boolean> {
-  for (const [table, { file, sheet }] of Object.entries(release.definition.tables)) {
-    if (isNamedSample(sheets[table]!.file)) return true
-    if (files[table] === undefined || !isNamedSample(basename(file))) continue
-    const shipped = join(release.folder, file)
-    if (effects.exists(shipped) && isMostly(sheets[table]!, await readTable(shipped, sheet, effects))) return true
-  }
-  return false
-}
 
 /** What to write, of a release that is open. */
 export interface Order {

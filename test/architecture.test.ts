@@ -7,7 +7,7 @@ const stages = ['read', 'release', 'table', 'facts', 'select', 'plan', 'prose', 
 /** Known to all: no stage, no data. */
 const shared = ['messages.ts', 'effects.ts', 'near.ts', 'ready.ts', 'zod.ts']
 /** What draws the pipeline and what runs it; no stage may know these. */
-const around = ['pipeline.ts', 'draft.ts', 'caveats.ts', 'cli.ts', 'index.ts', 'commands', 'schema']
+const around = ['pipeline.ts', 'draft.ts', 'caveats.ts', 'read-tables.ts', 'cli.ts', 'index.ts', 'commands', 'schema']
 
 const src = resolve(import.meta.dirname, '../src')
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'))

@@ -1,7 +1,8 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Effects } from '../effects.ts'
 import { fail } from '../messages.ts'
-import { readTables } from '../pipeline.ts'
+import { sampleMark } from '../read/sample.ts'
+import { isSampleTable, readTables } from '../read-tables.ts'
 import { loadRelease } from '../release/load.ts'
 import { buildTable } from '../table/build.ts'
 import { extract as extractRows } from '../table/extract.ts'
@@ -26,7 +27,10 @@ export async function extract(name: string, options: ExtractOptions, effects: Ef
   const sheets = await readTables(release, effects, options.file)
   const table = buildTable(release, sheets)
   for (const given of Object.keys(options.file)) {
-    const path = join(options.out, release.definition.tables[given]!.file)
+    const name = basename(release.definition.tables[given]!.file)
+    // What is no sample must not be called one, and a sample is not to lose its name.
+    const sample = await isSampleTable(release, given, sheets[given]!, effects, true)
+    const path = join(options.out, sample ? name : name.replace(sampleMark, ''))
     effects.write(path, extractRows(release, table, given, sheets[given]!))
     effects.out(`${path}\n`)
   }

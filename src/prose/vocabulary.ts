@@ -1,14 +1,13 @@
 import { printed } from '../facts/small.ts'
-import type { Area } from '../release/areas.ts'
 import { article } from './article.ts'
-import { type Hedged, hedgedFraction, hedgedOneIn, hedgedRoughly, targetName } from './hedge.ts'
+import { hedgedFraction, hedgedOneIn, hedgedRoughly } from './hedge.ts'
 import { list } from './list.ts'
-import { cardinal } from './number.ts'
 import { ordinal } from './ordinal.ts'
-import { percentChange, percentShare, points, rate } from './percent.ts'
+import { percentShare, points, rate } from './percent.ts'
 import { atTheEndOf, betweenMonths, inTheYearTo, monthOf, yearName } from './period.ts'
 import { capital, possessive } from './plural.ts'
 import { around, tagged } from './spans.ts'
+import { count, figure, hedged, named, own, percentOf, period, same, tallyOf, unitOf, valueAt } from './speech.ts'
 import { Unfit, type Voice } from './voice.ts'
 
 /** What Handlebars hands a helper behind its own arguments. */
@@ -20,66 +19,6 @@ interface Options {
 type Helper = (this: unknown, ...args: never[]) => string
 
 const voiceOf = (options: Options): Voice => options.data.voice
-const figure = (voice: Voice, id: string, text: string): string => tagged(voice.tags, 'figure', id, text)
-const valueAt = (voice: Voice, id: string): number => voice.figure(id).value
-const percentOf = (voice: Voice, id: string): string => {
-  const text = percentChange(valueAt(voice, id), voice.style)
-  if (text === null) throw new Unfit('the change rounds to nothing')
-  return text
-}
-
-/** Ten and over go in figures, and then so does the other number of a comparison (STYLE rule 1). */
-function count(voice: Voice, id: string, beside?: unknown): string {
-  const value = printed(Math.abs(valueAt(voice, id)))
-  const other = typeof beside === 'string' ? printed(Math.abs(valueAt(voice, beside))) : 0
-  const limit = voice.style.wordsUpTo
-  return cardinal(value, voice.style, { figures: value > limit || other > limit })
-}
-
-const same = (text: string): string => text
-
-/** A hedge and its target: `nearly one in six`. Which of the hedges that are true is the voice's choice. */
-function hedged(voice: Voice, id: string, found: Hedged | null, what: string, change = same): string {
-  if (!found) throw new Unfit(`no ${what} is near`)
-  const words = found.words.length === 0 ? '' : `${found.words[voice.seed % found.words.length]} `
-  return figure(voice, id, change(words + targetName(found.target, voice.style)))
-}
-
-const period = (voice: Voice, id: string) => {
-  const found = voice.periods.get(id)
-  if (!found) throw new Unfit(`no period ${id}`)
-  return found
-}
-
-const named = (voice: Voice, area: Area, form: 'full' | 'name' | 'short' | 'list'): string => {
-  if (area.key !== voice.area.key) voice.memory.otherNamed = true
-  return tagged(voice.tags, 'area', area.key, area[form])
-}
-
-/** In full at first, short after that, and in full again where another area has been named since (STYLE rule 12). */
-function own(voice: Voice, change: (name: string) => string): string {
-  const { memory, area } = voice
-  const again = memory.introduced && !memory.otherNamed
-  memory.introduced = true
-  memory.otherNamed = false
-  return tagged(voice.tags, 'area', area.key, change(again ? area.short : area.full))
-}
-
-function tallyOf(voice: Voice, many: string): string {
-  const { memory, par } = voice
-  // The par before was about it: what else could “the number” be.
-  const again = memory.talliedAt === par - 1 && par > 0 && !memory.otherNamed
-  memory.talliedAt = par
-  if (again || voice.area.key === voice.whole.key) return 'the number'
-  return `the number of ${many} at ${own(voice, same)}`
-}
-
-/** Said once; a headcount is a number of people and needs no word. */
-function unitOf(voice: Voice, id: string): string {
-  if (voice.figure(id).unit !== 'fte' || voice.memory.unitSaid) return ''
-  voice.memory.unitSaid = true
-  return 'full-time equivalent '
-}
 
 /** The whole set of helpers; a template that uses another is in error. */
 export const helpers = {

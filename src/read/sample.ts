@@ -2,7 +2,8 @@ import { label } from './label.ts'
 import type { CellValue, Sheet } from './sheet.ts'
 
 /** Sample files say so at the head of their names, and what is made from one is stamped. */
-export const isNamedSample = (file: string): boolean => /^sample[-_. ]/i.test(file)
+export const sampleMark = /^sample[-_. ]/i
+export const isNamedSample = (file: string): boolean => sampleMark.test(file)
 
 /** The part of the rows that must be alike for a table to be the sample under another name. Small counts may well coincide. */
 const mostly = 0.5

@@ -1,6 +1,6 @@
 /** What each measure of the release counts, written by hand and not read from the release definition. */
 
-export type Cells = Readonly<Record<string, string>>
+type Cells = Readonly<Record<string, string>>
 
 /** Years are told by the one they end in: 2024 is the flow of 2023/24 and the stock of 31 March 2024. */
 interface Common {

@@ -6,7 +6,7 @@ import type { By, End, Group, Reckon } from '../reckon.ts'
 
 /** A parameter that may be one of several, such as the order of areas that are level; tells what is wrong, or null. */
 export type Fits = (is: unknown) => string | null
-export type Params = Record<string, unknown | Fits>
+type Params = Record<string, unknown | Fits>
 /** What a fact of its kind must say, and what would make it untrue to say it at all. */
 export interface Wanted {
   params: Params

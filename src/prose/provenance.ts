@@ -1,0 +1,54 @@
+import type { How } from '../facts/fact.ts'
+import { rowsOf } from '../table/origin.ts'
+import { at, whole } from '../table/table.ts'
+import type { BriefFigure } from './brief.ts'
+import type { Material, Press } from './press.ts'
+
+/** Keeps a figure and those it is made of, with the cells at the bottom. */
+export function keepFigure(press: Press, material: Material, kept: Record<string, BriefFigure>, id: string): void {
+  if (id in kept) return
+  const { value, unit, how } = material.figures(id)
+  kept[id] = { value, unit, how: how.op === 'observation' ? cells(press, how) : how }
+  const of = how.op === 'observation' || how.op === 'cells' ? [] : (how.of ?? [])
+  for (const other of of) keepFigure(press, material, kept, other)
+}
+
+/** A list of rows longer than this is told by what its rows have in common: it would stand in the draft of every area. */
+const longest = 2000
+
+/** The rows behind an observation; the whole's are those of every listed area. */
+function cells(press: Press, { measure, area, period }: { measure: number; area: number; period: number }): How {
+  const { table } = press
+  const observation = at(table, measure, area, period)
+  if (area !== whole(table)) return cellsAt(press, measure, rowsOf(table.origins, [observation]))
+  let how = press.rows.get(observation)
+  if (how === undefined) {
+    how = cellsOfWhole(press, measure, period)
+    press.rows.set(observation, how)
+  }
+  return how
+}
+
+function cellsOfWhole(press: Press, measure: number, period: number): How {
+  const { table } = press
+  // The whole itself last: where a table holds the publisher's own figure of it, the rows are its own.
+  const areas = Array.from({ length: table.areas.length }, (_, area) => at(table, measure, area, period))
+  const rows = rowsOf(table.origins, areas)
+  const all = cellsAt(press, measure, rows)
+  if (rows.length <= longest) return all
+  const ends = rows.split(/[-,]/)
+  const list = press.release.definition.areas.list
+  const where = {
+    measure: table.measures[measure]!.key,
+    period: table.measures[measure]!.periods[period]!.id,
+    areas: list,
+  }
+  return { ...all, rows: `${ends[0]}-${ends.at(-1)}`, where, agg: 'sum' } as How
+}
+
+function cellsAt(press: Press, measure: number, rows: string): How {
+  const { file, sheet, column } = press.table.origins.sources[measure]!
+  const agg = rows.includes('-') || rows.includes(',') ? 'sum' : 'value'
+  if (sheet === null) return { op: 'cells', file, column, rows, agg }
+  return { op: 'cells', file, sheet, column, rows, agg }
+}
