@@ -1,4 +1,4 @@
-import { baseAt, baseRefused, isRatio, ratioParams } from './base.ts'
+import { isRatio, ratioParams } from './base.ts'
 import { comparable, isSpike } from './comparable.ts'
 import { claim, dated, keyOf, observed, refuse, type Scope, yearsSince } from './scope.ts'
 import { shownAs } from './small.ts'
@@ -11,13 +11,6 @@ export function findRecord(scope: Scope, measure: number): void {
   const { values, from } = stretch
   const shown = (value: number) => shownAs(scope.table.measures[measure]!, value)
   const now = values.at(-1)!
-  if (isRatio(scope, measure)) {
-    // A share of a handful swings from one end to the other.
-    for (let i = from; i <= scope.now; i++) {
-      const guard = baseRefused(baseAt(scope, measure, i))
-      if (guard) return refuse(scope, 'record', key, guard, dated(scope, measure, i).id)
-    }
-  }
   for (const extreme of ['highest', 'lowest'] as const) {
     const sign = extreme === 'highest' ? 1 : -1
     let best = 0

@@ -1,4 +1,4 @@
-import { baseAt, baseRefused, isRatio, ratioParams } from './base.ts'
+import { isRatio, ratioParams } from './base.ts'
 import { comparable, isSpike } from './comparable.ts'
 import { claim, dated, keyOf, observed, refuse, type Scope, yearsSince } from './scope.ts'
 import { shownAs } from './small.ts'
@@ -14,12 +14,6 @@ export function findSince(scope: Scope, measure: number): void {
   const { values, from } = stretch
   const shown = (value: number) => shownAs(scope.table.measures[measure]!, value)
   const now = values.at(-1)!
-  if (isRatio(scope, measure)) {
-    for (let i = from; i <= scope.now; i++) {
-      const guard = baseRefused(baseAt(scope, measure, i))
-      if (guard) return refuse(scope, 'since', key, guard, dated(scope, measure, i).id)
-    }
-  }
   for (const extreme of ['highest', 'lowest'] as const) {
     const sign = extreme === 'highest' ? 1 : -1
     let i = values.length - 2

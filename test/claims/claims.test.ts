@@ -2,23 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
-import { draft } from '../../src/draft.ts'
-import { realEffects } from '../../src/effects.ts'
-import { prepare } from '../../src/pipeline.ts'
 import type { Brief, Par } from '../../src/prose/brief.ts'
-import { after, leavers, library } from '../fixtures/desk.ts'
+import { draftOf, leavers } from '../fixtures/desk.ts'
 import { type Wanted, wanted } from './claims.ts'
 
 const desk = await leavers()
-const made = (area: string, edition: string, period: string): Brief => {
-  const order = prepare(desk, library, realEffects(), { edition, period })
-  return draft(
-    desk,
-    order,
-    desk.table.areas.findIndex((a) => a.key === area),
-    after,
-  )
-}
+const made = (area: string, edition: string, period: string): Brief => draftOf(desk, area, { edition, period })
 const stories = {
   A: made('england-and-wales', 'national', '2023/24'),
   B: made('england-and-wales', 'national', '2022/23'),
