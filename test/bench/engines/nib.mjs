@@ -1,9 +1,17 @@
 import { join } from 'node:path'
 import { bench, engine, library } from '../places.mjs'
 
-const [{ realEffects }, { open, prepare }, { factsOf }, { loadRules }, { bind, makePool }, { makePress, realise }] =
+const [{ realEffects }, { open, prepare }, { factsOf }, { loadRules }, { bind, makePool }, { makePress }, { realise }] =
   await Promise.all(
-    ['effects.js', 'pipeline.js', 'draft.js', 'plan/load-rules.js', 'plan/bind.js', 'prose/realise.js'].map(engine),
+    [
+      'effects.js',
+      'pipeline.js',
+      'draft.js',
+      'plan/load-rules.js',
+      'plan/bind.js',
+      'prose/press.js',
+      'prose/realise.js',
+    ].map(engine),
   )
 
 const slots = ['intro', 'key', 'standing', 'long-run', 'other', 'nation']
@@ -17,18 +25,18 @@ export async function prepareForces() {
   const desk = await open('police-workforce', library, effects)
   const order = prepare(desk, library, effects, { edition: 'local' })
   const rules = loadRules([join(bench, 'rules')], effects)
-  const press = makePress(desk.release, desk.table, order.press.style, rules)
+  const press = makePress(desk.release, desk.table, order.press.style, rules, null)
   // A force of which one of the six cannot be said is left out, for all engines alike.
   const materials = desk.release.areas.listed.flatMap((_, area) => {
     const { found, facts } = factsOf(desk, order, area)
-    const pool = makePool(facts, order.whole.facts, desk.release.lead, ['specials'])
+    const pool = makePool(facts, order.whole.facts, desk.release.leads.area, ['specials'])
     const places = slots.map((slot) => {
       const choices = rules.filter((r) => r.slot === slot).flatMap((r) => bind(r, pool, new Set()))
       return { slot, required: true, choices }
     })
     if (places.some(({ choices }) => choices.length === 0)) return []
     const figures = (id) => found.figures.get(id) ?? order.whole.found.figures.get(id)
-    return [{ area, period: order.period, outline: { places }, facts: pool.byId, figures }]
+    return [{ area, period: order.period, outline: { places, crossheadsFrom: 99 }, facts: pool.byId, figures }]
   })
   if (materials.length < 30) throw new Error(`only ${materials.length} forces have facts for all six sentences`)
   return {
