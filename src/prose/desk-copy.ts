@@ -61,7 +61,7 @@ function quoted(text: string, ref: string, from: number, slot: string, to = text
 /** `Speaker, office, said: "…"`. A quote of several pars opens each with a mark and closes the last. */
 function quotePars({ words, speaker, office }: DeskFile['quotes'][number], ref: string): Par[] {
   const parts = [words].flat()
-  const head = `${speaker}${office === undefined ? '' : `, ${office}`}, said: `
+  const head = `${speaker}${office === undefined ? '' : `, ${office},`} said: `
   return parts.map((part, i) => {
     const text = `${i === 0 ? head : ''}"${part}${i === parts.length - 1 ? '"' : ''}`
     return quoted(text, ref, 0, 'quote')

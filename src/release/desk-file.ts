@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type * as z from 'zod'
 import type { Effects } from '../effects.ts'
+import { NibError, type Place, type Problem, problem } from '../messages.ts'
+import { near } from '../near.ts'
 import { schemaOf } from '../zod.ts'
 import type { Release } from './load.ts'
 import { readSettings } from './settings.ts'
@@ -54,9 +56,29 @@ const deskSchema = schemaOf((z) => {
 export type DeskFile = z.infer<ReturnType<typeof deskSchema>>
 export const deskFileSchema = () => deskSchema()
 
+/** A quote for an area that is none would never be used, and nobody would hear of it. */
+function checkAreas(desk: DeskFile, release: Release, where: (path: PropertyKey[]) => Place): Problem[] {
+  const known = [...release.areas.listed, release.areas.whole].map(({ key }) => key)
+  return (['quotes', 'background', 'figures', 'notes'] as const).flatMap((list) =>
+    desk[list].flatMap((item, i) =>
+      [item.for].flat().flatMap((name, n) => {
+        if (!Array.isArray(item.for) || known.includes(name)) return []
+        const path = [list, i, 'for', n]
+        const meant = 'the key of an area was meant'
+        return [
+          problem('bad-definition', where(path), { path: path.join('.'), seen: name, meant, near: near(name, known) }),
+        ]
+      }),
+    ),
+  )
+}
+
 /** Reads the desk file of a release, or another one; without one there is nothing to add. @throws NibError with line and column */
 export function loadDeskFile(release: Release, effects: Effects, path?: string): DeskFile {
   const file = path ?? join(release.folder, 'desk.yaml')
   if (path === undefined && !effects.exists(file)) return { quotes: [], background: [], figures: [], notes: [] }
-  return readSettings('desk', effects.readText(file), file, deskFileSchema).value
+  const { value, where } = readSettings('desk', effects.readText(file), file, deskFileSchema)
+  const problems = checkAreas(value, release, where)
+  if (problems.length > 0) throw new NibError(problems)
+  return value
 }
