@@ -28,10 +28,12 @@ export async function facts(name: string, options: FactsOptions, effects: Effect
   if (options.refused) {
     if (options.json) effects.out(`${JSON.stringify(found.refusals, null, 1)}\n`)
     else {
-      for (const r of found.refusals) {
+      // Two ways to a claim may be stopped by one guard; it is told once.
+      const lines = found.refusals.map((r) => {
         const { rule, says } = guards[r.guard]
-        effects.out(`${r.kind} of ${r.measure}: ${says} (${r.seen}; style rule ${rule})\n`)
-      }
+        return `${r.kind} of ${r.measure}: ${says} (${r.seen}; style rule ${rule})\n`
+      })
+      for (const line of new Set(lines)) effects.out(line)
     }
     return 0
   }

@@ -1,4 +1,5 @@
 import type { Release } from '../release/load.ts'
+import { isBase } from '../release/measures.ts'
 import { type Suspect, withInstead } from '../table/suspect.ts'
 import { at, type Table, whole } from '../table/table.ts'
 import { findBalance } from './balance.ts'
@@ -17,7 +18,7 @@ import { findPeak } from './peak.ts'
 import { findRank } from './rank.ts'
 import { findRecord } from './record.ts'
 import { findRevision } from './revision.ts'
-import { refuse, type Scope } from './scope.ts'
+import { refuse, type Scope, valueAt } from './scope.ts'
 import { findShare } from './share.ts'
 import { findShareChange } from './share-change.ts'
 import { findShareCompare } from './share-compare.ts'
@@ -93,7 +94,10 @@ function search(
   for (const [m, { key, definition }] of table.measures.entries()) {
     if (wanted !== undefined && !wanted.has(key)) continue
     if (!isRatio(scope, m)) {
-      for (const find of counting) find(scope, m)
+      // Of a table that is not published every period, one refusal says it all.
+      const isOff =
+        isBase(definition) && release.definition.tables[definition.from]!.once && Number.isNaN(valueAt(scope, m))
+      for (const find of isOff ? [findLevel, findRevision] : counting) find(scope, m)
       continue
     }
     findShare(scope, m)
