@@ -29,7 +29,7 @@ test('each format shows a crosshead as one, and what the desk gave as not checke
   expect(formats.md(long)).toContain('\n## Length of service\n')
   expect(formats.html(long)).toContain('<h2>Length of service</h2>')
   expect(formats.txt(long)).toContain('\n\nLength of service\n\n')
-  expect(formats.html(long)).toMatch(/<p class="desk">[^]*?A Speaker/)
+  expect(formats.html(long)).toMatch(/<p class="desk">[\s\S]*?A Speaker/)
   for (const format of ['md', 'html', 'txt'] as const)
     expect(formats[format](long)).toMatch(/desk supplied.*not checked/)
 })
