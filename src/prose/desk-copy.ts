@@ -83,7 +83,7 @@ function figurePar(item: DeskFile['figures'][number], i: number, about: About, c
     figures: [id],
     params: { now: id, source, on },
     newsworthiness: { score: 0, because: ['supplied by the desk'] },
-    caveats: [`${says} (${grouped(value)}): supplied by the desk from ${source}, not checked.`],
+    caveats: [`Supplied by the desk from ${source}, and not checked: ${says} (${grouped(value)}).`],
   }
   const number = grouped(value)
   const head = 'A total of '

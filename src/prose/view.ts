@@ -25,7 +25,9 @@ function factView(press: Press, fact: Fact): object {
   let view = press.views.get(fact)
   if (view === undefined) {
     const words = wordsOf(press, fact.measure)
-    view = Object.assign({ ...fact.params, id: fact.id, words }, datesOf(press, fact), partsOf(press, fact))
+    // What is counted by heads is a whole number: what did not change in print did not change.
+    const inHeads = press.table.measures.find((m) => m.key === fact.measure)?.unit !== 'fte'
+    view = Object.assign({ ...fact.params, id: fact.id, words, inHeads }, datesOf(press, fact), partsOf(press, fact))
     press.views.set(fact, view)
   }
   return view

@@ -23,7 +23,7 @@ function deskFault(id: string, { pars, caveats }: Brief): string[] {
   const quoted = told.every((par) => par.spans.some((s) => s.kind === 'quote' && s.end === par.text.length))
   return [
     ...(id.startsWith('desk/') && told.length > 0 && quoted ? [] : ['is told as if it were of the tables']),
-    ...(caveats.some((c) => /supplied by the desk.*not checked/.test(c)) ? [] : ['is not marked as not checked']),
+    ...(caveats.some((c) => /supplied by the desk.*not checked/i.test(c)) ? [] : ['is not marked as not checked']),
   ]
 }
 

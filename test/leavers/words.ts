@@ -35,20 +35,25 @@ const sameSet = (a: readonly string[], b: readonly string[] | null): boolean =>
 
 const words: Record<string, string> = {
   'voluntary resignation': 'resignations-fte',
-  retirement: 'retirements-fte',
+  'normal retirement': 'retirements-fte',
 }
 /** The biggest of the reasons for leaving. */
 const leader = ({ reckon, year }: Context, area: string): string =>
   breakdowns['reason']!.parts.reduce((best, m) => (reckon.h(m, area, year) > reckon.h(best, area, year) ? m : best))
 const isReason = (said: string, area: string, c: Context): boolean => words[said.toLowerCase()] === leader(c, area)
-const reason = '(voluntary resignation|retirement)'
+const reason = '(voluntary resignation|normal retirement)'
 
 const readers: readonly Reader[] = [
   {
     pattern: /behind only|Only (?=.* had a higher)/,
     isTrue: (found, c) => sameSet(namedFrom(c, found.index), aheadBy(c)),
   },
-  { pattern: /No other police force/, isTrue: (_, c) => aheadBy(c)?.length === 0 },
+  { pattern: /No other police force .* larger share/, isTrue: (_, c) => aheadBy(c)?.length === 0 },
+  {
+    pattern: /No other police force .* smaller share/,
+    isTrue: (_, { reckon, area, year }) =>
+      reckon.keys().every((a) => a === area || reckon.v(share, a, year) > reckon.v(share, area, year)),
+  },
   {
     // What had been smaller a year earlier has grown.
     pattern:
@@ -86,7 +91,7 @@ const readers: readonly Reader[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:At the force, as in|The biggest reason for leaving, here)[^.]*?${reason}|^${reason} is the most common reason for leaving at the force, as`,
+      `^(?:At the force, as in|The biggest reason for leaving [^.]*, as nationally)[^.]*?${reason}|^${reason} is the most common reason for leaving at the force, as`,
       'i',
     ),
     isTrue: ([, a, b], c) => [c.area, nation].every((area) => isReason((a ?? b)!, area, c)),
@@ -96,7 +101,7 @@ const readers: readonly Reader[] = [
     isTrue: ([, there, here], c) => isReason(there!, nation, c) && isReason(here!, c.area, c),
   },
   {
-    pattern: new RegExp(`^The biggest reason for leaving the force is ${reason}\\. Across .*, it is ${reason},`),
+    pattern: new RegExp(`^The biggest reason for leaving the force is ${reason}\\. Across .*, it is ${reason}\\.`),
     isTrue: ([, here, there], c) => isReason(there!, nation, c) && isReason(here!, c.area, c),
   },
 ]
