@@ -118,7 +118,11 @@ test.each<[string, RegExp, string]>([
 })
 
 test.each<[string, RegExp, string]>([
-  ['another reason for leaving', /[Vv]oluntary resignation(?= is the most common reason for leaving at)/, 'Normal retirement'],
+  [
+    'another reason for leaving',
+    /[Vv]oluntary resignation(?= is the most common reason for leaving at)/,
+    'Normal retirement',
+  ],
   ['a share that went the other way', /(?<=[Ss]hare [^.]*)(?:has risen|was up) from/, 'was down from'],
   ['another rate that is higher', /The joining rate was higher/, 'The joining rate was lower'],
   ['leavers for joiners', /Joiners outnumbered leavers/, 'Leavers outnumbered joiners'],
