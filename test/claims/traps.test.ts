@@ -74,6 +74,12 @@ test('the publisher is named once, by the third paragraph, and nobody is named a
     expect(at.length).toBe(1)
     expect(at[0]!).toBeLessThanOrEqual(2)
     expect(text(b)).not.toMatch(/analysis by/i)
+    // “Analysis” is of numbers made here: a rank is, a published figure is not.
+    for (const par of b.pars.filter((p) => /analys/i.test(p.text)))
+      expect(
+        par.facts.some((id) => b.facts[id]?.kind === 'rank'),
+        par.text,
+      ).toBe(true)
   }
 })
 
