@@ -27,6 +27,8 @@ export function measureSchemas(z: typeof Zod, words: Zod.ZodType<string, string>
       /** Of a flow: what those counted did, in the past tense. */
       did: words.optional(),
       aside: words.optional(),
+      /** Other ways copy speaks of it: `nib check` knows it by them. */
+      also: z.array(words).optional(),
     }),
   }
   /** What is made of others may be compared where they all may, unless this says otherwise. */

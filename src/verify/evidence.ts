@@ -1,0 +1,262 @@
+import { findHeader } from '../read/header.ts'
+import { label } from '../read/label.ts'
+import type { CellValue, Sheet } from '../read/sheet.ts'
+import type { Area } from '../release/areas.ts'
+import type { BaseMeasureDefinition, MeasureDefinition, TableDefinition } from '../release/definition.ts'
+import type { Release } from '../release/load.ts'
+import { basesOf, isBase, type MeasureUnit, madeOf, unitOf } from '../release/measures.ts'
+import { readCell } from '../table/cell.ts'
+import { after, comparePeriods, endingOn, makePeriod, type Period } from '../table/period.ts'
+import type { Cells } from './finding.ts'
+import { rowRanges } from './rows.ts'
+
+/**
+ * What the tables say, read out of the sheets a second time: it shares neither sums nor standings with the code that writes.
+ * Areas are the listed ones and, last, the whole. Periods are those of the lead; other tables are joined by the day they end on.
+ */
+export interface Evidence {
+  release: Release
+  areas: readonly Area[]
+  periods: readonly Period[]
+  measures: Readonly<Record<string, MeasureDefinition>>
+  unit(measure: string): MeasureUnit
+  /** NaN where there is none: a mark is never a zero. */
+  value(measure: string, area: number, period: number): number
+  /** The rows below a value, for a person to look up. */
+  cells(measure: string, area: number, period: number): Cells[]
+  /** The first period from which the series may be compared, and whether records begin there. */
+  begins(measure: string): { period: number; recordsBegin: boolean; breaks: readonly number[] }
+  /** What is kept between the drafts of one run, by name. */
+  memo<T>(name: string, make: () => T): T
+}
+
+interface Tally {
+  sums: Float64Array
+  /** Rows of each sum; a mark makes it negative for good. */
+  rows: Int32Array
+}
+
+/** What a row of a sheet is about. */
+interface Row {
+  area: number
+  period: number
+  number: number
+  cells: readonly CellValue[]
+}
+
+const never = -1_000_000
+/** Publishers give a few decimals; binary addition leaves more. */
+const clean = (value: number): number => Math.round(value * 1e6) / 1e6
+
+/** Reads a release's sheets for checking finished copy. Sheets were checked when the table was built. */
+export function gatherEvidence(release: Release, sheets: Readonly<Record<string, Sheet>>): Evidence {
+  const { definition: def } = release
+  const areas = [...release.areas.listed, release.areas.whole]
+  const whole = areas.length - 1
+  const periods = axis(release, sheets)
+  const indexByEnd = new Map(periods.map((p, i) => [p.end, i]))
+  const indexByName = new Map(
+    areas.flatMap((a, i) => [...a.names, ...(i === whole ? a.aliases : [])].map((name) => [label(name), i] as const)),
+  )
+  const tallies = new Map<string, Map<string, Tally>>()
+  const memos = new Map<string, unknown>()
+  const at = (area: number, period: number) => area * periods.length + period
+
+  const rowsOf = (table: string): Row[] => {
+    const { period, area } = def.tables[table]!
+    const sheet = sheets[table]!
+    const head = columnsOf(sheet, def.tables[table]!)
+    const known = new Map<CellValue, number>()
+    const places = new Map<CellValue, number>()
+    const rows: Row[] = []
+    for (let r = head.row + 1; r < sheet.rows.length; r++) {
+      const cells = sheet.rows[r]!
+      const when = cells[head.at(period.column)] ?? null
+      const where = cells[head.at(area.name)] ?? null
+      if (when === null || where === null) continue
+      let p = known.get(when)
+      if (p === undefined) {
+        p = indexByEnd.get(makePeriod(when, period.kind, period.day)?.end ?? '') ?? -1
+        known.set(when, p)
+      }
+      let a = places.get(where)
+      if (a === undefined) {
+        a = indexByName.get(label(String(where))) ?? -1
+        places.set(where, a)
+      }
+      if (p >= 0 && a >= 0) rows.push({ area: a, period: p, number: r + 1, cells })
+    }
+    return rows
+  }
+
+  const countsTowards = (table: string, measure: BaseMeasureDefinition): ((row: Row) => boolean) => {
+    const { by } = def.tables[table]!
+    const head = columnsOf(sheets[table]!, def.tables[table]!)
+    const tests = Object.entries(measure.where).map(([name, wanted]) => ({
+      column: head.at(name),
+      values: new Set([wanted].flat().flatMap((v) => [v, ...(by[name]?.[v] ?? [])].map(label))),
+    }))
+    return ({ cells }) => tests.every(({ column, values }) => values.has(label(String(cells[column] ?? ''))))
+  }
+
+  const tally = (table: string): Map<string, Tally> => {
+    const made = new Map<string, Tally>()
+    const head = columnsOf(sheets[table]!, def.tables[table]!)
+    const mine = Object.entries(def.measures).flatMap(([key, m]) =>
+      isBase(m) && m.from === table ? [{ key, takes: countsTowards(table, m), column: head.at(m.value) }] : [],
+    )
+    const size = areas.length * periods.length
+    for (const { key } of mine) made.set(key, { sums: new Float64Array(size), rows: new Int32Array(size) })
+    const by = Object.keys(def.tables[table]!.by).map(head.at)
+    const kinds = new Map<string, typeof mine>()
+    for (const row of rowsOf(table)) {
+      const kind = by.map((column) => row.cells[column]).join('\u0000')
+      let towards = kinds.get(kind)
+      if (towards === undefined) kinds.set(kind, (towards = mine.filter((m) => m.takes(row))))
+      for (const { key, column } of towards) {
+        const { sums, rows } = made.get(key)!
+        const one = at(row.area, row.period)
+        const read = readCell(row.cells[column] ?? null, def.tables[table]!.marks)
+        if (read?.status !== 'observed') rows[one] = never
+        else {
+          sums[one]! += read.value
+          rows[one]!++
+        }
+      }
+    }
+    for (const one of made.values()) settle(one, def.tables[table]!.holds === 'whole')
+    return made
+  }
+
+  /** An area with fewer rows than another has lost a part of its sum; the whole is made where every area has a value. */
+  const settle = ({ sums, rows }: Tally, holdsWhole: boolean): void => {
+    for (let p = 0; p < periods.length; p++) {
+      let most = 0
+      for (let a = 0; a <= whole; a++) most = Math.max(most, rows[at(a, p)]!)
+      let total = 0
+      for (let a = 0; a < whole; a++) {
+        const one = at(a, p)
+        sums[one] = rows[one]! > 0 && rows[one] === most ? clean(sums[one]!) : Number.NaN
+        total += sums[one]!
+      }
+      const one = at(whole, p)
+      if (holdsWhole) sums[one] = rows[one]! > 0 ? clean(sums[one]!) : Number.NaN
+      else sums[one] = whole === release.areas.expect ? clean(total) : Number.NaN
+    }
+  }
+
+  const tallyOf = (key: string, { from }: BaseMeasureDefinition): Tally => {
+    let held = tallies.get(from)
+    if (held === undefined) tallies.set(from, (held = tally(from)))
+    return held.get(key)!
+  }
+
+  const partsOf = (key: string, period: number): { op: string; of: { key: string; period: number }[] } => {
+    const made = madeOf(def.measures[key]!)!
+    const last = made.of.length - 1
+    return {
+      op: made.op,
+      of: made.of.map((k, i) => ({ key: k, period: made.start && i === last ? period - 1 : period })),
+    }
+  }
+
+  const value = (key: string, area: number, period: number): number => {
+    const m = def.measures[key]!
+    if (period < 0 || period >= periods.length) return Number.NaN
+    if (isBase(m)) return tallyOf(key, m).sums[at(area, period)]!
+    const { op, of } = partsOf(key, period)
+    const [first, ...others] = of.map((part) => value(part.key, area, part.period)) as [number, ...number[]]
+    if (op === 'divide') return others[0] === 0 ? Number.NaN : first / others[0]!
+    return others.reduce((sum, one) => (op === 'add' ? sum + one : sum - one), first)
+  }
+
+  const cells = (key: string, area: number, period: number): Cells[] => {
+    const m = def.measures[key]!
+    if (!isBase(m)) return partsOf(key, period).of.flatMap((part) => cells(part.key, area, part.period))
+    const takes = countsTowards(m.from, m)
+    const adds = area === whole && def.tables[m.from]!.holds !== 'whole'
+    const rows = rowsOf(m.from).filter(
+      (row) => row.period === period && (adds ? row.area < whole : row.area === area) && takes(row),
+    )
+    if (rows.length === 0) return []
+    const { file, name } = sheets[m.from]!
+    const shown = rowRanges(rows.map((row) => row.number))
+    return [{ file, ...(name === null ? {} : { sheet: name }), column: m.value, rows: shown }]
+  }
+
+  const begins = (key: string): ReturnType<Evidence['begins']> => {
+    const m = def.measures[key]!
+    const kind = def.tables[basesOf(def, key)[0]!.from]!.period
+    const index = (id: string) => periods.findIndex((p) => (endingOn(p.end, kind.kind)?.id ?? p.id) >= id)
+    if (m.comparable !== undefined)
+      return {
+        period: index(m.comparable.from),
+        recordsBegin: m.comparable.recordsBegin,
+        breaks: m.comparable.breaks.map(index),
+      }
+    const made = partsOf(key, 0)
+    const parts = made.of.map((part) => {
+      const one = begins(part.key)
+      return { ...one, period: one.period - part.period, breaks: one.breaks.map((b) => b - part.period) }
+    })
+    return {
+      period: Math.max(...parts.map((p) => p.period)),
+      recordsBegin: parts.every((p) => p.recordsBegin) && new Set(parts.map((p) => p.period)).size === 1,
+      breaks: parts.flatMap((p) => p.breaks),
+    }
+  }
+
+  return {
+    release,
+    areas,
+    periods,
+    measures: def.measures,
+    unit: (key) => unitOf(def, key)!,
+    value,
+    cells,
+    begins: (key) => {
+      const held = memos.get(`begins ${key}`) ?? begins(key)
+      memos.set(`begins ${key}`, held)
+      return held as ReturnType<Evidence['begins']>
+    },
+    memo: <T>(name: string, make: () => T): T => {
+      if (!memos.has(name)) memos.set(name, make())
+      return memos.get(name) as T
+    },
+  }
+}
+
+const headers = new WeakMap<Sheet, { row: number; at: (name: string) => number }>()
+
+/** Where a sheet's columns are. */
+function columnsOf(sheet: Sheet, def: TableDefinition): { row: number; at: (name: string) => number } {
+  const held = headers.get(sheet)
+  if (held) return held
+  const { row } = findHeader(sheet, [def.period.column, def.area.name, ...Object.keys(def.by)])
+  const places = new Map(sheet.rows[row]!.map((cell, i) => [label(String(cell ?? '')), i]))
+  const found = { row, at: (name: string) => places.get(label(name)) ?? -1 }
+  headers.set(sheet, found)
+  return found
+}
+
+/** Every period from the first to the last that a table tells of, dated as the lead is. */
+function axis({ definition: def, leads }: Release, sheets: Readonly<Record<string, Sheet>>): Period[] {
+  const lead = basesOf(def, leads.whole)[0]!.from
+  const { kind } = def.tables[lead]!.period
+  const seen = new Map<string, Period>()
+  for (const [name, table] of Object.entries(def.tables)) {
+    const head = columnsOf(sheets[name]!, table)
+    const column = head.at(table.period.column)
+    const cells = new Set(sheets[name]!.rows.slice(head.row + 1).map((row) => row[column] ?? null))
+    for (const cell of cells) {
+      const own = cell === null ? null : makePeriod(cell, table.period.kind, table.period.day)
+      const period = own && (own.kind === kind ? own : endingOn(own.end, kind))
+      if (period) seen.set(period.end, period)
+    }
+  }
+  const sorted = [...seen.values()].sort(comparePeriods)
+  const all = sorted.slice(0, 1)
+  while (all.length > 0 && all.length < 1000 && comparePeriods(all.at(-1)!, sorted.at(-1)!) < 0)
+    all.push(after(all.at(-1)!))
+  return all
+}

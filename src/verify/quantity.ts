@@ -1,0 +1,137 @@
+/** A number as copy writes it. `percent`: 63% or 63 per cent; `points`: percentage points; `part`: a fraction or one in N. */
+export interface Quantity {
+  form: 'count' | 'percent' | 'points' | 'part' | 'ordinal'
+  value: number
+  /** Units of the last printed place: 1, 0.1; 100,000 for 1.2 million. */
+  place: number
+  hedge: Hedge | null
+  /** `joint sixth`. */
+  joint: boolean
+  /** Spelt out, as `one` is where it may be a pronoun. */
+  spelt: boolean
+}
+
+const hedges = {
+  nearly: 'below',
+  almost: 'below',
+  'close to': 'below',
+  'just under': 'close-below',
+  'just over': 'close-above',
+  'more than': 'above',
+  over: 'above',
+  about: 'near',
+  around: 'near',
+  roughly: 'near',
+  some: null,
+  'a total of': null,
+} as const
+export type Hedge = NonNullable<(typeof hedges)[keyof typeof hedges]>
+
+/** STYLE rule 7: of the target, how much the value must be at least and at most. */
+const windows: Record<Hedge, (ratio: number) => boolean> = {
+  below: (r) => r >= 0.94 && r < 1,
+  'close-below': (r) => r >= 0.98 && r < 1,
+  'close-above': (r) => r > 1 && r <= 1.02,
+  above: (r) => r > 1 && r <= 1.05,
+  near: (r) => r >= 0.98 && r <= 1.02,
+}
+
+const cardinals = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const ordinals = 'zeroth first second third fourth fifth sixth seventh eighth ninth 10th 11th 12th'.split(' ')
+const parts: Record<string, number> = {
+  'three quarters': 3 / 4,
+  'two thirds': 2 / 3,
+  'a quarter': 1 / 4,
+  'a third': 1 / 3,
+  'a fifth': 1 / 5,
+  'a half': 1 / 2,
+  half: 1 / 2,
+}
+
+const spelt = cardinals.slice(1).join('|')
+const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'
+const hedge = Object.keys(hedges)
+  .map((word) => word.replace(/^[a-z]/, (c) => `[${c}${c.toUpperCase()}]`))
+  .join('|')
+const part = 'three[ -]quarters|two[ -]thirds|a (?:quarter|third|fifth|half)|half(?! as)'
+const nth = `\\d+(?:st|nd|rd|th)|${ordinals.slice(1, 10).join('|')}`
+
+/** A number in running text, with its hedge. The groups are read by `quantity`. */
+export const quantityPattern = [
+  `(?<![\\w.,])(?:(?<hedge>${hedge}) )?(?:`,
+  `(?<part>one in (?:${spelt}|\\d+)|One in (?:${spelt}|\\d+)|${part})\\b`,
+  `|(?<joint>[Jj]oint )?(?<nth>${nth})\\b(?! years' service)`,
+  `|(?<digits>${digits})(?<scale> (?:million|billion|m|bn)\\b)?(?<per>%| per cent\\b)?(?<points> percentage points?| points?\\b)?`,
+  `|(?<spelt>${spelt}|${cardinals
+    .slice(1)
+    .map((w) => w[0]!.toUpperCase() + w.slice(1))
+    .join('|')})\\b(?<sper> per cent\\b)?(?<spoints> percentage points?)?`,
+  ')',
+].join('')
+
+export type Groups = Record<string, string | undefined>
+
+/** What the groups of `quantityPattern` hold. */
+export function quantity(g: Groups): Quantity | null {
+  const base = {
+    hedge: (hedges as Record<string, Hedge | null>)[(g['hedge'] ?? '').toLowerCase()] ?? null,
+    joint: g['joint'] !== undefined,
+    spelt: false,
+    place: 1,
+  }
+  if (g['part'] !== undefined) {
+    const text = g['part'].toLowerCase().replace('-', ' ')
+    const inN = /^one in (.+)$/.exec(text)
+    return { ...base, form: 'part', value: inN ? 1 / numberOf(inN[1]!) : parts[text]! }
+  }
+  if (g['nth'] !== undefined) {
+    const text = g['nth'].toLowerCase()
+    const word = ordinals.indexOf(text)
+    return { ...base, form: 'ordinal', value: word > 0 ? word : Number.parseInt(text, 10) }
+  }
+  const text = g['digits'] ?? g['spelt']
+  if (text === undefined) return null
+  const scale = /million| m$/.test(g['scale'] ?? '') ? 1e6 : g['scale'] === undefined ? 1 : 1e9
+  const decimals = /\.(\d+)$/.exec(text)?.[1]?.length ?? 0
+  const form = (g['points'] ?? g['spoints']) ? 'points' : (g['per'] ?? g['sper']) ? 'percent' : 'count'
+  return {
+    ...base,
+    form,
+    value: numberOf(text) * scale,
+    place: (scale * 1) / 10 ** decimals,
+    spelt: g['spelt'] !== undefined,
+  }
+}
+
+function numberOf(text: string): number {
+  const word = cardinals.indexOf(text.toLowerCase())
+  return word >= 0 ? word : Number(text.replaceAll(',', ''))
+}
+
+/** Half away from zero, at a place; what binary division left over does not decide. */
+export function roundTo(value: number, place: number): number {
+  const scaled = Math.abs(value) / place
+  return Math.sign(value) * Math.floor(scaled + 0.5 + 1e-9) * place || 0
+}
+
+/** How a printed number stands to what it is of. `value` is in the number's own form: 63 for 63%. */
+export function standing(said: Quantity, value: number): 'right' | 'close' | 'off' {
+  const size = Math.abs(value)
+  if (Number.isNaN(size)) return 'off'
+  if (said.hedge !== null) {
+    const ratio = size / said.value
+    if (windows[said.hedge](ratio)) return 'right'
+    // A hedge on the wrong side of a number that is near.
+    return ratio > 0.94 && ratio < 1.06 ? 'close' : 'off'
+  }
+  if (said.form === 'part') {
+    const ratio = size / said.value
+    return Math.abs(ratio - 1) < 1e-9 ? 'right' : ratio > 0.94 && ratio < 1.06 ? 'close' : 'off'
+  }
+  if (Math.abs(roundTo(size, said.place) - said.value) < said.place / 1e6) return 'right'
+  // Cut off in place of rounded, or rounded at a round number without saying so.
+  if (Math.abs(size - said.value) < said.place) return 'close'
+  const zeros = 10 ** (/0*$/.exec(String(said.value))?.[0].length ?? 0)
+  const isRound = said.form === 'count' && zeros > 1 && Math.abs(roundTo(size, zeros) - said.value) < 1e-6
+  return isRound ? 'close' : 'off'
+}

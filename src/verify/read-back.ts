@@ -1,0 +1,106 @@
+import type { Evidence } from './evidence.ts'
+import type { Block, Finding } from './finding.ts'
+import { firstMark, type Marked, type Mention, mark } from './mention.ts'
+import { type About, Scene } from './scene.ts'
+import { sentencesOf } from './sentences.ts'
+import { matchOf, type Shape } from './shape.ts'
+import { shapes } from './shapes/all.ts'
+
+/**
+ * Reads finished copy back: each claim that it makes, recomputed from the sheets.
+ * Nothing of it is shared with the code that writes: it knows copy by its words alone.
+ * @param about the area's key and the period's id that the copy is of; `own` for a draft of Nib's, which speaks of its own area
+ * @returns findings in the order of the copy; a claim that no shape reads is `unchecked`
+ */
+export function readBack(
+  blocks: readonly Block[],
+  about: { area: string; period: string; own: boolean },
+  evidence: Evidence,
+): Finding[] {
+  const area = evidence.areas.findIndex((a) => a.key === about.area)
+  const period = evidence.periods.findIndex((p) => p.id === about.period)
+  const scene = new Scene(evidence, { area, period, own: about.own })
+  const explained = explanations(evidence)
+  for (const [i, { kind, text }] of blocks.entries()) {
+    if (kind === 'desk' || kind === 'crosshead') continue
+    scene.block = i
+    scene.area = area
+    for (const sentence of sentencesOf(text)) {
+      if (!explained.has(sentence.text)) readSentence(scene, mark(evidence, sentence.text, sentence.start))
+    }
+  }
+  return scene.findings.sort((a, b) => a.block - b.block || a.start - b.start)
+}
+
+/** The definition's own words on what is counted: they claim nothing of any figure. */
+function explanations(evidence: Evidence): ReadonlySet<string> {
+  return evidence.memo('explanations', () => {
+    const texts = Object.values(evidence.release.definition.explains).flatMap(({ text }) => text)
+    return new Set(texts.flatMap((text) => sentencesOf(text).map((s) => s.text)))
+  })
+}
+
+interface Event {
+  start: number
+  end: number
+  run: () => void
+}
+
+function readSentence(scene: Scene, marked: Marked): void {
+  scene.mentions = marked.mentions
+  scene.used = new Set()
+  scene.told = []
+  const units = marked.mentions.filter((m) => m.kind === 'U')
+  scene.unit = units.length === 1 ? units[0]!.unit! : null
+  const events = matches(scene, marked)
+  for (const one of [...events, ...loose(scene, marked, events)].sort((a, b) => a.start - b.start)) {
+    if (units.length > 1) scene.unit = nearestUnit(units, marked, one)
+    one.run()
+  }
+  unread(scene)
+}
+
+/** What the shapes find: those listed first come first, and what one has read no other reads. */
+function matches(scene: Scene, { norm, mentions }: Marked): Event[] {
+  const events: Event[] = []
+  for (const { pattern, read } of shapes as readonly Shape[]) {
+    pattern.lastIndex = 0
+    for (const found of norm.matchAll(pattern)) {
+      const [start, end] = [found.index, found.index + found[0].length]
+      if (events.some((e) => e.start < end && start < e.end)) continue
+      events.push({ start, end, run: () => read(scene, matchOf(found, mentions)) })
+    }
+  }
+  return events
+}
+
+/** Areas and measures that stand outside of what the shapes read: what is spoken of from there on. */
+function loose(scene: Scene, { norm, mentions }: Marked, events: readonly Event[]): Event[] {
+  const found: Event[] = []
+  for (let i = 0; i < norm.length; i++) {
+    const code = norm.charCodeAt(i) - firstMark
+    if (code < 0 || code >= mentions.length || events.some((e) => e.start <= i && i < e.end)) continue
+    const mention = mentions[code]!
+    if ('AWF'.includes(mention.kind)) found.push({ start: i - 1, end: i + 1, run: () => scene.see(mention) })
+    if (mention.kind === 'M') found.push({ start: i - 1, end: i + 1, run: () => scene.seeTopic(mention) })
+  }
+  return found
+}
+
+/** Of several units in a sentence, the last one named before, or else the first behind. */
+function nearestUnit(units: readonly Mention[], { norm, mentions }: Marked, event: Event): 'fte' | 'headcount' | null {
+  const inside = [...norm.slice(event.start, event.end)].flatMap((c) => mentions[c.charCodeAt(0) - firstMark] ?? [])
+  const end = Math.max(...inside.map((m) => m.end), 0)
+  return (units.filter((u) => u.start <= end).at(-1) ?? units[0]!).unit ?? null
+}
+
+/** Claims that nothing has read. A number spelt out as one is often a pronoun. */
+function unread(scene: Scene): void {
+  for (const mention of scene.mentions) {
+    if (scene.used.has(mention) || !'NCQHODKEVPBL'.includes(mention.kind)) continue
+    if (mention.said?.value === 1 && mention.said.spelt) continue
+    scene.say([mention], 'unchecked', '', 'no way of checking this is known')
+  }
+}
+
+export type { About }

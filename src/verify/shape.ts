@@ -1,0 +1,42 @@
+import { firstMark, type Mention } from './mention.ts'
+import type { Scene } from './scene.ts'
+
+/** What a shape found: its mentions by name. */
+export interface Match {
+  get(name: string): Mention | undefined
+  text: string
+  /** All mentions in it, in order. */
+  mentions: readonly Mention[]
+}
+
+/** One way of saying something, and what it claims. Shapes of a list stand in the order of who comes first. */
+export interface Shape {
+  pattern: RegExp
+  read(scene: Scene, match: Match): void
+}
+
+/**
+ * A pattern over the marked sentence: a capital is a mention of that kind (`N`), with a name in angle brackets where it is
+ * wanted (`N<now>`); `[AWF]<where>` is any of several kinds.
+ */
+export function shape(source: string, read: Shape['read']): Shape {
+  const marks = '[\\ue000-\\uf8ff]'
+  const pattern = source.replace(/(\[[A-Z]+\]|[A-Z])(?:<(\w+)>)?/g, (_, kind: string, name?: string) =>
+    name === undefined ? `${kind}${marks}` : `${kind}(?<${name}>${marks})`,
+  )
+  return { pattern: new RegExp(pattern, 'g'), read }
+}
+
+export function matchOf(found: RegExpMatchArray, mentions: readonly Mention[]): Match {
+  return {
+    text: found[0],
+    mentions: [...found[0]].flatMap((c) => mentions[c.charCodeAt(0) - firstMark] ?? []),
+    get: (name) => {
+      const char = found.groups?.[name]
+      return char === undefined ? undefined : mentions[char.charCodeAt(0) - firstMark]
+    },
+  }
+}
+
+/** The places that a phrase may name. */
+export const at = (name = 'where'): string => `(?: (?:at|in|from|across|for|to|by) (?:the )?[AWF]<${name}>)?`

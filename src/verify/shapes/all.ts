@@ -1,0 +1,20 @@
+import type { Shape } from '../shape.ts'
+import { levels, moves } from './levels.ts'
+import { mix } from './mix.ts'
+import { ranks } from './ranks.ts'
+import { records } from './records.ts'
+import { runs } from './runs.ts'
+import { shares } from './shares.ts'
+import { spread } from './spread.ts'
+
+/** Every way of saying something that the read-back knows; what stands first is tried first. */
+export const shapes: readonly Shape[] = [
+  ...shares,
+  ...spread,
+  ...ranks,
+  ...mix,
+  ...runs,
+  ...records,
+  ...levels,
+  ...moves,
+]

@@ -1,0 +1,99 @@
+import type { Scene } from '../scene.ts'
+import { type Match, type Shape, shape } from '../shape.ts'
+
+interface Target {
+  of: string
+  target: string
+  earlier: string | undefined
+}
+
+function targetOf(s: Scene): Target | null {
+  const [one] = Object.values(s.evidence.release.definition.targets)
+  if (one === undefined) return null
+  const m = s.evidence.measures[one.of]
+  return { ...one, earlier: m && 'earlier' in m ? m.earlier : undefined }
+}
+
+/** What was to be reached, what was reached, and when. */
+function target(s: Scene, m: Match, met: boolean): void {
+  const one = targetOf(s)
+  if (one === null) return
+  if (m.get('own')) s.see(m.get('own'))
+  const period = m.get('p')?.period ?? s.now - 1
+  for (const name of ['t', 'm', 'p']) if (m.get(name)) s.used.add(m.get(name)!)
+  const cells = () => s.evidence.cells(one.of, s.area, period)
+  const [reached, wanted] = [s.value(one.of, s.area, period), s.value(one.target, s.area, period)]
+  const first = one.earlier === undefined ? Number.NaN : s.value(one.earlier, s.area, period)
+  const where = `${s.name(s.area)}, ${s.when(period)}`
+  if (m.get('p')) s.claim([m.get('p')], !Number.isNaN(reached), 'the day of the target', 'the tables have none for it')
+  s.number(m.get('n'), `target, ${where}`, [wanted])
+  s.number(
+    m.get('x'),
+    `reached, ${where}`,
+    /first figures/.test(m.text) || m.get('first') ? [first] : [reached, first],
+    undefined,
+    cells,
+  )
+  s.number(m.get('r'), `reached as first published, ${where}`, [first])
+  s.number(m.get('short'), `short of the target, ${where}`, [wanted - reached])
+  const mention = m.get('t') ?? m.get('k') ?? m.get('x')
+  s.claim(
+    [mention, m.get('k')],
+    met ? reached >= wanted : reached < wanted,
+    `target ${met ? 'met' : 'missed'}, ${where}`,
+    `${reached} of ${wanted}`,
+  )
+}
+
+/** Areas that missed their targets. */
+function missed(s: Scene, period: number): number[] | null {
+  const one = targetOf(s)
+  if (one === null) return null
+  const values = Array.from({ length: s.last }, (_, a) => s.value(one.of, a, period) - s.value(one.target, a, period))
+  return values.some(Number.isNaN) ? null : values.flatMap((v, a) => (v < 0 ? [a] : []))
+}
+
+export const targets: Shape[] = [
+  shape('[AF]<own> met its M<t> of N<n> M<m> P<p>,? with N<x>(?:,? a figure revised from N<r>)?', (s, m) =>
+    target(s, m, true),
+  ),
+  shape('P<p>,? [AF]<own> had N<x> M<m>,? K<k> its M<t> of N<n>', (s, m) => target(s, m, m.get('k')?.up ?? true)),
+  shape('the M<t> of N<n> M<m> P<p> was met: (?:[AF]<own> had|there were) N<x>', (s, m) => target(s, m, true)),
+  shape('[AF]<own> was the only G to miss its M<t> for M<m> P<p>: it had N<x>,? N<short> short of N<n>', (s, m) => {
+    target(s, m, false)
+    const are = missed(s, m.get('p')?.period ?? s.now - 1)
+    s.claim(
+      [m.get('own')],
+      are?.length === 1 && are[0] === s.area,
+      'the only one to miss',
+      `they are ${are?.map((a) => s.name(a)).join(', ') ?? 'not known'}`,
+    )
+  }),
+  shape('all but N<miss> of the N<of> G met their own targets: A<a> D<d> short by N<short>', (s, m) => {
+    const one = targetOf(s)
+    const period = s.now - 1
+    const are = missed(s, period)
+    if (one === null || are === null) return s.say([m.get('miss')], 'unchecked', '', 'no target is known')
+    s.used.add(m.get('d')!)
+    s.number(m.get('miss'), 'areas that missed', [are.length])
+    s.number(m.get('of'), 'areas', [s.last])
+    const a = m.get('a')!.areas![0]!
+    s.claim(
+      [m.get('a')],
+      are.length === 1 && are[0] === a,
+      'the one that missed',
+      `they are ${are.map((x) => s.name(x)).join(', ')}`,
+    )
+    s.number(m.get('short'), 'short by', [s.value(one.target, a, period) - s.value(one.of, a, period)])
+  }),
+  shape('the figure has since been revised D<d> to N<x>,? N<by> K<k>', (s, m) => {
+    const one = targetOf(s)
+    if (one?.earlier === undefined) return
+    const period = s.now - 1
+    const [first, now] = [s.value(one.earlier, s.area, period), s.value(one.of, s.area, period)]
+    s.number(m.get('x'), 'as revised', [now])
+    s.number(m.get('by'), 'revised by', [now - first])
+    for (const way of [m.get('d'), m.get('k')])
+      if (way) s.claim([way], way.up ? now > first : now < first, 'revision', 'it is the other way')
+  }),
+]
