@@ -9,6 +9,7 @@ import { loadRules } from './plan/load-rules.ts'
 import type { Rule } from './plan/rule.ts'
 import { loadStyle } from './prose/load-style.ts'
 import { makePress, type Press } from './prose/press.ts'
+import type { Sheet } from './read/sheet.ts'
 import { isSample, readTables } from './read-tables.ts'
 import { loadReady } from './ready.ts'
 import type { ReleaseDefinition } from './release/definition.ts'
@@ -43,6 +44,8 @@ export interface Library {
 export interface Desk {
   release: Release
   table: Table
+  /** The sheets the table was made of, by table: finished copy is read back against them. */
+  sheets: Readonly<Record<string, Sheet>>
   /** `sample` where any table is sample data, whatever the definition says. */
   status: ReleaseDefinition['status']
   /** What the desk adds to drafts, unchecked. */
@@ -75,6 +78,7 @@ export async function open(
   return {
     release,
     table,
+    sheets,
     status,
     extra,
     rules: rules.filter((rule) => rule.series === 'any' || rule.series === series),

@@ -7,9 +7,11 @@ import { near } from '../near.ts'
 import { type Desk, editionFolders, type Library, type Order, open, prepare } from '../pipeline.ts'
 import { editionFor, loadEdition } from '../plan/edition.ts'
 import type { Brief } from '../prose/brief.ts'
+import { readOver } from '../read-over.ts'
 import { findArea } from '../release/areas.ts'
 import { type Entry, indexPage } from '../render/index-page.ts'
 import { measureIndex, series, whole } from '../table/table.ts'
+import type { Finding } from '../verify/finding.ts'
 import { libraryAt } from './library.ts'
 import { progress } from './progress.ts'
 
@@ -53,7 +55,8 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
   const bar = await progress(options.stdout ? 0 : areas.length)
   for (const area of areas) {
     try {
-      const made = draft(desk, order(area), area, now)
+      const { brief: made, faults } = readOver(desk, draft(desk, order(area), area, now))
+      if (faults.length > 0) failures.push(faultsOf(made, faults))
       if (options.stdout)
         effects.out(`${entries.length > 0 ? '\n' : ''}${wanted.map((f) => formats[f](made)).join('\n')}`)
       entries.push({
@@ -73,6 +76,12 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
   if (!options.stdout && entries.length > 0) report(desk, entries, options, wanted, effects)
   for (const failure of failures) effects.note(`${failure}\n`)
   return failures.length > 0 ? 1 : 0
+}
+
+/** What reading a draft back found that does not hold: the draft is kept, and is not usable. */
+function faultsOf(made: Brief, faults: readonly Finding[]): string {
+  const first = `${made.area.name}: read back, ${faults.length === 1 ? 'a claim does' : `${faults.length} claims do`} not hold:`
+  return [first, ...faults.map(({ text, says, why }) => `  “${text}”${says && ` (${says})`}: ${why}`)].join('\n')
 }
 
 function formatsOf(format: string | undefined, toStdout: boolean): Format[] {

@@ -112,7 +112,10 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
     for (const row of rowsOf(table)) {
       const kind = by.map((column) => row.cells[column]).join('\u0000')
       let towards = kinds.get(kind)
-      if (towards === undefined) kinds.set(kind, (towards = mine.filter((m) => m.takes(row))))
+      if (towards === undefined) {
+        towards = mine.filter((m) => m.takes(row))
+        kinds.set(kind, towards)
+      }
       for (const { key, column } of towards) {
         const { sums, rows } = made.get(key)!
         const one = at(row.area, row.period)
@@ -147,7 +150,10 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
 
   const tallyOf = (key: string, { from }: BaseMeasureDefinition): Tally => {
     let held = tallies.get(from)
-    if (held === undefined) tallies.set(from, (held = tally(from)))
+    if (held === undefined) {
+      held = tally(from)
+      tallies.set(from, held)
+    }
     return held.get(key)!
   }
 

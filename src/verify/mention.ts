@@ -97,7 +97,10 @@ function reader(evidence: Evidence): Reader {
   const seen = new Map<string, number>()
   const periodBy = (text: string): number => {
     let index = seen.get(text)
-    if (index === undefined) seen.set(text, (index = find(text)))
+    if (index === undefined) {
+      index = find(text)
+      seen.set(text, index)
+    }
     return index
   }
   const find = (text: string): number => {
@@ -189,7 +192,9 @@ function tidy(norm: string, mentions: Mention[]): string {
     .replace(/,(?=[.;:])/g, '')
     .replace(/^[\s,:–-]+/, '')
     .trim()
-  return text.replace(/A[\ue000-\uf8ff](?:, A[\ue000-\uf8ff])*,? and A[\ue000-\uf8ff]/g, (list) => {
+  // “Officers in England and Wales who resigned” speaks of those who resigned.
+  const plain = text.replace(/M[\ue000-\uf8ff] (in [AW][\ue000-\uf8ff]) (M[\ue000-\uf8ff])/g, '$2 $1')
+  return plain.replace(/A[\ue000-\uf8ff](?:, A[\ue000-\uf8ff])*,? and A[\ue000-\uf8ff]/g, (list) => {
     const members = [...list.matchAll(/A([\ue000-\uf8ff])/g)].map((m) => mentions[m[1]!.charCodeAt(0) - firstMark]!)
     const [first, last] = [members[0]!, members.at(-1)!]
     mentions.push({

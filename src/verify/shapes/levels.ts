@@ -1,3 +1,4 @@
+import { firstYear } from '../claims/first-year.ts'
 import { move, still } from '../claims/move.ts'
 import type { Scene } from '../scene.ts'
 import { at, type Match, type Shape, shape } from '../shape.ts'
@@ -14,6 +15,18 @@ const moved = (s: Scene, m: Match): void =>
 
 /** “There were 2,390 officers”, in its several orders. */
 export const levels: Shape[] = [
+  shape('there had been N<b> M<m> R,? compared with N<t>', (s, m) => {
+    s.seeTopic(m.get('m'))
+    moved(s, m)
+  }),
+  shape('compared with N<b> R,? K<d> M<m>: the total', (s, m) => {
+    s.seeTopic(m.get('m'))
+    moved(s, m)
+  }),
+  shape('N<x> \\(N<c>\\) K<d> M<m>,? N<t> compared with N<b>', (s, m) => {
+    s.seeTopic(m.get('m'))
+    moved(s, m)
+  }),
   // – Kent: 3,841, up 20 (0.5%) from 3,821
   shape('^A<a>: N<now>', (s, m) => {
     s.used.add(m.get('a')!)
@@ -26,8 +39,8 @@ export const levels: Shape[] = [
     s.level(m.get('now'), s.topic, s.area, m.get('p')?.period ?? s.now)
     if (m.get('p')) s.used.add(m.get('p')!)
   }),
-  shape(`N<now> M<m>${at()}(?: in the N<n> G)?(?:,? P<p>)?`, (s, m) => {
-    if (m.get('where')) s.see(m.get('where'))
+  shape(`N<now>(?: in [AW]<w2>)? M<m>${at()}(?: (?:in )?the N<n> G)?(?:,? P<p>)?`, (s, m) => {
+    if (m.get('where') ?? m.get('w2')) s.see(m.get('where') ?? m.get('w2'))
     s.seeTopic(m.get('m'))
     if (m.get('n')) wholeOf(s, m)
     s.level(m.get('now'), s.topic, s.area, m.get('p')?.period ?? s.now)
@@ -35,7 +48,7 @@ export const levels: Shape[] = [
   }),
   // The number of officers at Kent stood at 3,841 in March 2015, up 3% on…
   shape(
-    `number of M<m>(?:,? [AWF]<w2>)?${at()}(?:,? P<p>)?,? (?:stood at|was|is|numbered) N<now>(?:,? P<q>)?`,
+    `number of M<m>(?:,? [AWF]<w2>)?${at()}(?:,? P<p>)?,? (?:(?:stood at|was|is|numbered) )?N<now>(?:,? P<q>)?`,
     (s, m) => {
       s.see(m.get('where') ?? m.get('w2'))
       s.seeTopic(m.get('m'))
@@ -55,10 +68,6 @@ export const levels: Shape[] = [
     (s, m) => past(s, m),
   ),
   shape('(?:the figures begin|the series begins) with N<now> P<p>', (s, m) => past(s, m)),
-  shape('there had been N<b> M<m> R,? compared with N<t>', (s, m) => {
-    s.seeTopic(m.get('m'))
-    moved(s, m)
-  }),
   shape('there were N<now> of them, N<x> K<d> than R', (s, m) => {
     s.level(m.get('now'), s.topic, s.area, s.now)
     moved(s, m)
@@ -69,6 +78,7 @@ function past(s: Scene, m: Match): void {
   s.level(m.get('now'), s.topic, s.area, m.get('p')?.period ?? s.now)
   s.used.add(m.get('p')!)
   if (!/begin|of the (?:series|figures)/.test(m.text)) return
+  firstYear(s, m)
   const [key] = s.keys()
   const first = key === undefined ? -1 : Math.max(s.evidence.begins(key).period, 0)
   s.claim([m.get('p')], m.get('p')?.period === first, 'the first period of the series', `it begins in ${s.when(first)}`)
@@ -101,16 +111,12 @@ export const moves: Shape[] = [
   shape('compared with N<b>(?: R)?(?:, an? D<d> of [NC]<x>)?', moved),
   shape('from N<b> to N<t>', moved),
   shape('N<x> K<d> than R', moved),
-  shape('N<x> \\(C<c>\\) K<d> M<m>,? N<t> compared with N<b>', (s, m) => {
-    s.seeTopic(m.get('m'))
-    moved(s, m)
-  }),
   shape('an? D<d> of [NC]<x>', moved),
   shape('D<d>(?: by)? [NC]<x>(?! (?:years|annual))', moved),
 ]
 
 function flat(s: Scene, m: Match, exact: boolean): void {
-  const mentions = s.mentions.filter((one) => m.text.includes(one.text) && one.kind === 'K')
+  const mentions = m.mentions.filter((one) => one.kind === 'K' || one.kind === 'R')
   const is = still(s, mentions, exact)
   const [first] = s.mentions
   s.claim(mentions.length > 0 ? mentions : [first], is, 'no change', 'it changed')

@@ -1,4 +1,5 @@
 import { type Extreme, extreme, seriesOf } from '../claims/extreme.ts'
+import { firstYear } from '../claims/first-year.ts'
 import type { Scene } from '../scene.ts'
 import { at, type Match, type Shape, shape } from '../shape.ts'
 
@@ -53,13 +54,9 @@ function before(s: Scene, m: Match, scope: 'before' | 'all'): void {
   )
   if (m.get('v') && !one.recordsBegin)
     s.say([m.get('v')], 'wrong', 'record', 'the table starts later than records (STYLE rule 16)')
-  if (/first year|O year/.test(m.text))
-    s.claim(
-      [m.get('p'), m.get('o')],
-      period === one.begin,
-      'the first period',
-      `the series begins in ${s.when(one.begin)}`,
-    )
+  if (!/of the (?:series|figures)|begin$/.test(m.text)) return
+  firstYear(s, m)
+  s.claim([m.get('p')], period === one.begin, 'the first period', `the series begins in ${s.when(one.begin)}`)
 }
 
 /** Now beside an earlier high that it has passed, or has not reached. */
@@ -102,6 +99,8 @@ export const records: Shape[] = [
     before(s, m, 'all')
     size(s, m)
   }),
+  shape(`a new E<e> of N<n> P<p>,? C<x> K<k> the previous E<e2> of N<b> R,? ${begin}`, (s, m) => peak(s, m)),
+  shape(`a new E<e> ${begin} and C<x> K<k> the previous N of N<b>,? P<q>`, (s, m) => peak(s, m)),
   // An earlier extreme of the series, and how far it is from there.
   shape(
     `(?:C<x> K<k> (?:M )?than )?${earlier}(?:,? the number of M<m>${at()} has D<d> by [NC]<y>|,? the number has D<d2> by [NC]<y2>)?`,
@@ -164,15 +163,15 @@ export const records: Shape[] = [
     extreme(s, { end, since: { kind: 'since', period: m.get('p') } })
   }),
   // Now is the extreme.
+  shape(`matched the E<e> number of M<m> ${since}`, (s, m) => {
+    s.seeTopic(m.get('m'))
+    extreme(s, { end: m.get('e'), since: sinceOf(m), joint: true })
+  }),
   shape(`(?:at )?(?:its |their |the |a )?(?:new )?E<e>(?: (?:number|level))?(?: of M<m>)?${at()},? ${since}`, (s, m) =>
     now(s, m, /rate|share/.test(m.text)),
   ),
   shape(`E<e> M<m>${at()} ${since}`, (s, m) => now(s, m)),
   shape(`(?:at |the )?E<e> rate ${since}`, (s, m) => now(s, m, true)),
-  shape(`matched the E<e> number of M<m> ${since}`, (s, m) => {
-    s.seeTopic(m.get('m'))
-    extreme(s, { end: m.get('e'), since: sinceOf(m), joint: true })
-  }),
   shape(`K<k>(?: M<m>)?${at()}(?: M)? than (?:at the same point )?in any(?: other| year)? ${since}`, (s, m) =>
     now(s, m),
   ),
@@ -182,14 +181,15 @@ export const records: Shape[] = [
     extreme(s, { end: m.get('k'), since: sinceOf(m) })
   }),
   shape('V<v> E<e>', (s, m) => extreme(s, { end: m.get('e'), since: { kind: 'records', mentions: [m.get('v')] } })),
-  shape('(?:,|:) (?:a|another) V<v>', (s, m) => {
+  shape('(?<!is )\\b(?:a|another) V<v>(?! E)', (s, m) => {
     const [one] = seriesOf(s)
     if (one === undefined) return
     const upTo = (last: number) => {
       for (let p = one.begin; p < last; p++) if (!(one.at(p) < one.at(last))) return false
       return last > one.begin + 1
     }
-    const is = one.recordsBegin && upTo(s.now) && (!/another/.test(m.text) || upTo(s.now - 1))
+    // “Another” is one beside that of the sentence before.
+    const is = one.recordsBegin && upTo(s.now)
     s.claim(
       [m.get('v')],
       is,
@@ -197,8 +197,6 @@ export const records: Shape[] = [
       one.recordsBegin ? 'it is not the highest' : 'the table starts later than records (STYLE rule 16)',
     )
   }),
-  shape(`a new E<e> of N<n> P<p>,? C<x> K<k> the previous E<e2> of N<b> R,? ${begin}`, (s, m) => peak(s, m)),
-  shape(`a new E<e> ${begin} and C<x> K<k> the previous N of N<b>,? P<q>`, (s, m) => peak(s, m)),
   shape('(?:still )?(?:K<k>|short of) (?:its )?(?:M )?(?:level |than )?P<p>(?: level)?', (s, m) => short(s, m)),
   shape('(?:still )?short of its level P<p>', (s, m) => short(s, m)),
   shape('K<k> P<p> level', (s, m) => short(s, m)),
@@ -218,7 +216,8 @@ export const records: Shape[] = [
 
 function passed(s: Scene, m: Match): void {
   before(s, m, 'before')
-  beside(s, m, m.get('e')?.up ?? true)
+  if (m.get('k')) s.used.add(m.get('k')!)
+  beside(s, m, m.get('k')?.up ?? m.get('e')?.up ?? true)
   // It was passed now, and not in an earlier year.
   const p = m.get('p')?.period ?? -1
   const wasOver = s.keys().every((key) => s.value(key, s.area, s.now - 1) > s.value(key, s.area, p))

@@ -95,6 +95,8 @@ export const shares: Shape[] = [
     share(s, m)
     if (m.get('e')) s.used.add(m.get('e')!)
   }),
+  shape('of the N<n> (?:who left|M<base>) [CH]<c> M<part>', share),
+  shape('M<part> made up the E<e> shares of M<base> at A \\(C\\)(?:, A \\(C\\))*(?:,? and A \\(C\\))?', largest),
   // By length of service, in their several orders.
   shape('N<x> of the N<n> M<base>,? or [CH]<c>,? had M<part>', share),
   shape('N<x> had M<part>,? [CH]<c> of all N<n> M<base>', share),
@@ -135,10 +137,10 @@ export const shares: Shape[] = [
   }),
   // Rates.
   shape('the M<m> at [AF]<own> was C<c> of B<base>', rate),
-  shape(`(?:those who )?M<m>(?: [AF]<own>)?,? were equal to C<c> of B<base>`, rate),
   shape('measured against B<base>,? the number M<m> [AF]<own> came to C<c>', rate),
-  shape('the N<n> M<m>,? N<x> of them (?:by )?M<part>,? (?:make a M<m2> of|were equal to) C<c> of B<base>', rate),
+  shape('the N<n> M<m>,? N<x> of them,? (?:by )?M<part>,? (?:make a M<m2> of|were equal to) C<c> of B<base>', rate),
   shape('the N<n> M<m> were equal to C<c> of B<base>', rate),
+  shape(`(?:those who )?M<m>(?: [AF]<own>)?,? were equal to C<c> of B<base>`, rate),
   shape(`N<n> M<m>,? N<x> (?:of them )?by M<part>`, (s, m) => {
     s.level(m.get('n'), topicOf(s, m, 'm'), s.area, s.now)
     s.level(m.get('x'), topicOf(s, m, 'part'), s.area, s.now)
@@ -190,4 +192,24 @@ function change(s: Scene, m: Match): void {
   const p = m.get('p')?.period ?? s.now - 1
   const by = s.ratioValue(s.ratio, s.area, s.now) - s.ratioValue(s.ratio, s.area, p)
   s.claim([d], d.up ? by > 0 : by < 0, 'change of share', 'it is the other way')
+}
+
+/** “…the largest shares of leavers at A (40%), B (35%) and C (35%)”: in order, each with its share. */
+function largest(s: Scene, m: Match): void {
+  const [part, base] = [topicOf(s, m, 'part'), topicOf(s, m, 'base')]
+  for (const name of ['part', 'base', 'e']) s.used.add(m.get(name)!)
+  // Shares by area are made of the unit that the story of an area is told in.
+  s.ratio = shareOf(s, part, base)
+  const up = m.get('e')?.up ?? true
+  for (const [i, mention] of m.mentions.filter((one) => one.kind === 'A').entries()) {
+    const area = mention.areas![0]!
+    const is = byRatio(s, s.ratio, area, up)
+    s.claim(
+      [mention],
+      is.rank <= i + 1 && i + 1 <= is.rank + (is.joint ? 3 : 0),
+      `number ${i + 1} by share`,
+      `it is number ${is.rank}`,
+    )
+    ratio(s, m.mentions[m.mentions.indexOf(mention) + 1], s.ratio, area)
+  }
 }

@@ -14,12 +14,20 @@ function targetOf(s: Scene): Target | null {
   return { ...one, earlier: m && 'earlier' in m ? m.earlier : undefined }
 }
 
+/** The latest period up to now for which there is a target. */
+function lastOf(s: Scene): number {
+  const one = targetOf(s)
+  let period = s.now
+  while (one && period > 0 && Number.isNaN(s.value(one.target, s.area, period))) period--
+  return period
+}
+
 /** What was to be reached, what was reached, and when. */
 function target(s: Scene, m: Match, met: boolean): void {
   const one = targetOf(s)
   if (one === null) return
   if (m.get('own')) s.see(m.get('own'))
-  const period = m.get('p')?.period ?? s.now - 1
+  const period = m.get('p')?.period ?? lastOf(s)
   for (const name of ['t', 'm', 'p']) if (m.get(name)) s.used.add(m.get(name)!)
   const cells = () => s.evidence.cells(one.of, s.area, period)
   const [reached, wanted] = [s.value(one.of, s.area, period), s.value(one.target, s.area, period)]
@@ -61,7 +69,7 @@ export const targets: Shape[] = [
   shape('the M<t> of N<n> M<m> P<p> was met: (?:[AF]<own> had|there were) N<x>', (s, m) => target(s, m, true)),
   shape('[AF]<own> was the only G to miss its M<t> for M<m> P<p>: it had N<x>,? N<short> short of N<n>', (s, m) => {
     target(s, m, false)
-    const are = missed(s, m.get('p')?.period ?? s.now - 1)
+    const are = missed(s, m.get('p')?.period ?? lastOf(s))
     s.claim(
       [m.get('own')],
       are?.length === 1 && are[0] === s.area,
@@ -71,7 +79,7 @@ export const targets: Shape[] = [
   }),
   shape('all but N<miss> of the N<of> G met their own targets: A<a> D<d> short by N<short>', (s, m) => {
     const one = targetOf(s)
-    const period = s.now - 1
+    const period = lastOf(s)
     const are = missed(s, period)
     if (one === null || are === null) return s.say([m.get('miss')], 'unchecked', '', 'no target is known')
     s.used.add(m.get('d')!)
@@ -89,7 +97,7 @@ export const targets: Shape[] = [
   shape('the figure has since been revised D<d> to N<x>,? N<by> K<k>', (s, m) => {
     const one = targetOf(s)
     if (one?.earlier === undefined) return
-    const period = s.now - 1
+    const period = lastOf(s)
     const [first, now] = [s.value(one.earlier, s.area, period), s.value(one.of, s.area, period)]
     s.number(m.get('x'), 'as revised', [now])
     s.number(m.get('by'), 'revised by', [now - first])
