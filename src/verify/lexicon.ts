@@ -38,6 +38,7 @@ function make({ release, measures }: Evidence): Lexicon {
   const def = release.definition
   const topics: { name: string; measures: string[]; ratio: boolean }[] = []
   const topicOf = new Map<string, number>()
+  const written = new Set<string>()
   const bySame = new Map<string, number>()
   for (const [key, m] of Object.entries(measures)) {
     const ratio = madeOf(m)?.op === 'divide'
@@ -53,6 +54,7 @@ function make({ release, measures }: Evidence): Lexicon {
     for (const s of same) bySame.set(s, bySame.get(s) ?? index)
     for (const wording of wordingsOf(m, ratio)) {
       const text = wording.toLowerCase()
+      written.add(wording)
       if (!topicOf.has(text)) topicOf.set(text, index)
     }
   }
@@ -62,7 +64,7 @@ function make({ release, measures }: Evidence): Lexicon {
   const index = topics.findIndex((t) => t.measures.includes(release.leads.whole))
   const says = isStock(def, release.leads.whole)
   if (says) for (const noun of [many, one]) if (!topicOf.has(noun)) topicOf.set(noun, index)
-  const wordings = [...topicOf.keys()].sort((a, b) => b.length - a.length)
+  const wordings = [...new Set([...written, ...topicOf.keys()])].sort((a, b) => b.length - a.length)
   const asides = [...new Set(Object.values(measures).flatMap((m) => m.words.aside ?? []))]
   return {
     topics,

@@ -38,6 +38,15 @@ export function move(s: Scene, said: Said, topic: number = s.topic, area: number
   )
   for (const size of [said.size, said.percent]) {
     if (size === undefined) continue
+    if (size.kind === 'Q') {
+      s.say(
+        [size],
+        'wrong',
+        `change in ${between}`,
+        'a number moves by per cent; only a share moves by percentage points (STYLE rule 4)',
+      )
+      continue
+    }
     const by = now.map((n, i) =>
       size.kind === 'N' ? n - then[i]! : ((n - then[i]!) / then[i]!) * (size.kind === 'C' ? 100 : 1),
     )

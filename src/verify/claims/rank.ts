@@ -69,9 +69,8 @@ export function place(s: Scene, said: Place, is: Standing, of: string): void {
   if (!is.inGroup) return s.say([nth, end, among, group, names], 'wrong', of, `${s.name(s.area)} is not in that order`)
   const joint = (nth?.said?.joint ?? false) || (end?.joint ?? false)
   const shown = `number ${is.rank}${is.joint ? ', joint' : ''}`
-  if (nth) s.number(nth, `rank, ${of}`, [is.rank])
   const isPlace = (nth?.said?.value ?? 1) === is.rank && joint === is.joint
-  s.claim([end ?? nth], isPlace, `rank, ${of}`, `it is ${shown}`)
+  s.claim([nth, end], isPlace, `rank, ${of}`, `it is ${shown}`)
   const whole = s.evidence.areas.length - 1
   if (among) s.number(among, 'areas', [whole])
   if (group) s.number(group, 'areas in the order', [is.size])

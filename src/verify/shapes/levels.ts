@@ -57,7 +57,7 @@ export const levels: Shape[] = [
       if (when) s.used.add(when)
     },
   ),
-  shape('M<m>(?: in [AW]<where>)? number N<now>', (s, m) => {
+  shape('M<m>(?: (?:in|at) [AWF]<where>)? number(?:ed)? N<now>', (s, m) => {
     s.see(m.get('where'))
     s.seeTopic(m.get('m'))
     s.level(m.get('now'), s.topic, s.area, s.now)
@@ -99,7 +99,7 @@ export const moves: Shape[] = [
     'D<d>(?: by)? [NCH]<x>(?: \\(C<c>\\))?,? (?:from|on)(?: the)? N<b>(?: of)?(?:,? (?:R|P<p>))?(?:,? to N<t>)?',
     moved,
   ),
-  shape('D<d> by [NC]<x>,? to N<t>(?:,? from N<b>)?', moved),
+  shape('D<d> by [NCQ]<x>,? to N<t>(?:,? from N<b>)?', moved),
   shape('D<d>(?: by)? Q<x>,? (?:from|on)(?: the)? C<b>(?: of)?(?:,? (?:R|P<p>))?', moved),
   shape('Q<x> K<d> than the C<b> of R', moved),
   shape('D<d>(?:,)? from C<b>(?:,? (?:R|P<p>))?', moved),
@@ -110,9 +110,14 @@ export const moves: Shape[] = [
   }),
   shape('compared with N<b>(?: R)?(?:, an? D<d> of [NC]<x>)?', moved),
   shape('from N<b> to N<t>', moved),
-  shape('N<x> K<d> than R', moved),
-  shape('an? D<d> of [NC]<x>', moved),
-  shape('D<d>(?: by)? [NC]<x>(?! (?:years|annual))', moved),
+  shape('[NC]<x> K<d> than (?:R|P<p>)', moved),
+  shape('an? D<d> of [NC]<x> in (?:its |the number of )?M<m>(?:,? to N<t>)?', (s, m) => {
+    s.seeTopic(m.get('m'))
+    moved(s, m)
+  }),
+  shape('an? D<d> of [NCQ]<x>', moved),
+  shape('D<d>(?: by)? [NCHQ]<x>(?! (?:years|annual))', moved),
+  shape(',? N<b> R(?![\\ue000-\\uf8ff])', moved),
 ]
 
 function flat(s: Scene, m: Match, exact: boolean): void {

@@ -172,8 +172,9 @@ export const records: Shape[] = [
   ),
   shape(`E<e> M<m>${at()} ${since}`, (s, m) => now(s, m)),
   shape(`(?:at |the )?E<e> rate ${since}`, (s, m) => now(s, m, true)),
-  shape(`K<k>(?: M<m>)?${at()}(?: M)? than (?:at the same point )?in any(?: other| year)? ${since}`, (s, m) =>
-    now(s, m),
+  shape(
+    `K<k>(?: M<m>)?${at()}(?: M)? than (?:(?:at the same point )?in any(?: other| year)?|at any (?:time|point)) ${since}`,
+    (s, m) => now(s, m),
   ),
   shape(`${begin} there have never been K<k> M<m> than these N<n>`, (s, m) => {
     s.seeTopic(m.get('m'))
@@ -196,6 +197,10 @@ export const records: Shape[] = [
       `a record in ${one.what}`,
       one.recordsBegin ? 'it is not the highest' : 'the table starts later than records (STYLE rule 16)',
     )
+  }),
+  shape('(?:[NC]<x> )?K<k> (?:M )?than P<p>', (s, m) => {
+    short(s, m)
+    size(s, m)
   }),
   shape('(?:still )?(?:K<k>|short of) (?:its )?(?:M )?(?:level |than )?P<p>(?: level)?', (s, m) => short(s, m)),
   shape('(?:still )?short of its level P<p>', (s, m) => short(s, m)),
