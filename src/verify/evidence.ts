@@ -167,8 +167,8 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
   }
 
   const value = (key: string, area: number, period: number): number => {
-    const m = def.measures[key]!
-    if (period < 0 || period >= periods.length) return Number.NaN
+    const m = def.measures[key]
+    if (m === undefined || period < 0 || period >= periods.length) return Number.NaN
     if (isBase(m)) return tallyOf(key, m).sums[at(area, period)]!
     const { op, of } = partsOf(key, period)
     const [first, ...others] = of.map((part) => value(part.key, area, part.period)) as [number, ...number[]]
@@ -177,7 +177,8 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
   }
 
   const cells = (key: string, area: number, period: number): Cells[] => {
-    const m = def.measures[key]!
+    const m = def.measures[key]
+    if (m === undefined) return []
     if (!isBase(m)) return partsOf(key, period).of.flatMap((part) => cells(part.key, area, part.period))
     const takes = countsTowards(m.from, m)
     const adds = area === whole && def.tables[m.from]!.holds !== 'whole'

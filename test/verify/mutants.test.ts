@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import type { Brief } from '../../src/index.ts'
+import { evidenceOf } from '../../src/read-over.ts'
+import { draftsOf, faults, mutantsOf, recall, sampled, score, table } from '../bench/truth/sample.ts'
+import { deskFor } from './evidence.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const library = { data: `${root}data`, templates: `${root}templates` }
+
+/** `npm run bench:truth`: every year of every release, many mutants, and the table. */
+const full = process.env['NIB_TRUTH'] === 'full'
+const most = full ? 250 : 60
+
+const years: Record<string, readonly string[]> = {
+  'police-workforce': ['2009', '2015', '2023'],
+  'police-leavers': ['2009/10', '2020/21', '2022/23', '2023/24'],
+  'police-leavers-published': ['2023/24'],
+}
+const desks = new Map(await Promise.all(Object.keys(years).map(async (key) => [key, await deskFor(key)] as const)))
+const evidence = (brief: Brief) => evidenceOf(desks.get(brief.release.id)!)
+const drafts = [...desks].flatMap(([key, desk]) => [
+  ...draftsOf(desk, library, full ? desk.table.periods.map((p) => p.id) : years[key]!),
+])
+
+test('no claim of a true draft is called untrue, or left unread', () => {
+  const claims = drafts.flatMap((brief) =>
+    faults(brief, evidence(brief)).map((f) => `${brief.id}: ${f.text}: ${f.why}`),
+  )
+  if (full) console.log(`${drafts.length} true drafts, ${claims.length} false alarms`)
+  expect(drafts.length).toBeGreaterThan(300)
+  expect(claims).toEqual([])
+})
+
+test('errors put into true drafts are found', () => {
+  const areas = desks.get('police-workforce')!.release.areas.listed
+  const scores = score(
+    sampled(
+      drafts.flatMap((brief) => mutantsOf(brief, areas)),
+      most,
+    ),
+    evidence,
+  )
+  if (full) console.log(table(scores))
+  const show = process.env['NIB_SHOW']
+  for (const s of scores.filter((one) => one.name === show || show === 'all'))
+    for (const m of s.escaped.slice(0, 25)) console.log(`${s.name}: ${m.brief.id}\n  ${m.before}\n  ${m.after}`)
+  expect(scores.reduce((n, s) => n + s.mutants, 0)).toBeGreaterThan(full ? 2000 : 500)
+  for (const group of ['numbers', 'names', 'directions', 'periods', 'ranks'] as const)
+    expect(recall(scores, group), `${group}\n${table(scores)}`).toBeGreaterThanOrEqual(0.99)
+  expect(recall(scores), table(scores)).toBeGreaterThanOrEqual(0.95)
+})
