@@ -109,6 +109,9 @@ function reader(evidence: Evidence): Reader {
     const year = /(\d{4})$/.exec(text)![1]!
     const month = [...text.matchAll(new RegExp(months, 'g'))].at(-1)?.[0]
     return periods.findIndex((p) => {
+      // “Between April 2020 and March 2021” names the beginning too.
+      const from = /^.*?between (\w+) (\d{4})/.exec(text)
+      if (from && (p.start.slice(0, 4) !== from[2] || monthOf(p.start) !== from[1])) return false
       if (month !== undefined) return p.end.slice(0, 4) === year && monthOf(p.end) === month && isOn(text, p.end)
       return p.id === year || (p.kind === 'financial-year' && p.end.startsWith(year))
     })

@@ -33,10 +33,9 @@ test('no claim of a true draft is called untrue, or left unread', () => {
 })
 
 test('errors put into true drafts are found', () => {
-  const areas = desks.get('police-workforce')!.release.areas.listed
   const scores = score(
     sampled(
-      drafts.flatMap((brief) => mutantsOf(brief, areas)),
+      drafts.flatMap((brief) => mutantsOf(brief, desks.get(brief.release.id)!)),
       most,
     ),
     evidence,

@@ -42,6 +42,8 @@ function earlier(s: Scene, m: Match): void {
   const p = m.get('p')
   if (p) s.used.add(p)
   const period = p?.period ?? s.now - 1
+  // The share that is named is the one spoken of, or another.
+  if (m.get('part') && m.get('base')) s.ratio = shareOf(s, topicOf(s, m, 'part'), topicOf(s, m, 'base'))
   ratio(s, m.get('b'), s.ratio, s.area, period)
   const k = m.get('k')
   if (k && s.ratio) {
@@ -124,10 +126,10 @@ export const shares: Shape[] = [
   shape('(?:across|in|for) W<w>,? (?:the share was|it was|the figure was|they made up|as a whole was) C<y>', beside),
   shape('the share for W<w> was C<y>', beside),
   shape('that is in line with the share across W<w>', beside),
-  shape('P<p>,? M had made up a K<k> share of M [AF]<own>,? C<b>', earlier),
-  shape('at [AF]<own> the share of M (?:who )?M had been C<b> R', earlier),
+  shape('P<p>,? M<part> had made up a K<k> share of M<base> [AF]<own>,? C<b>', earlier),
+  shape('at [AF]<own> the share of M<base> (?:who )?M<part> had been C<b> R', earlier),
   shape('the share at [AF]<own> had been K<k> R,? at C<b>', earlier),
-  shape('the share of M M from [AF]<own> was D<d> from C<b> P<p>', (s, m) => {
+  shape('the share of M<base> M<part> from [AF]<own> was D<d> from C<b> P<p>', (s, m) => {
     earlier(s, m)
     change(s, m)
   }),

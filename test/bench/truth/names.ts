@@ -78,7 +78,7 @@ export const names: Kind[] = [
     mutate: ({ text }) => [
       ...swaps(text, /of (?:the )?officers in post at the start of the year/g, () => 'of officers who left'),
       ...swaps(text, /(?<=\d of all )leavers/g, () => 'joiners'),
-      ...swaps(text, /officers who left/g, () => 'officers who joined'),
+      ...swaps(text, /officers who left(?! after)/g, () => 'officers who joined'),
     ],
   },
 ]

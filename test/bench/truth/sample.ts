@@ -56,15 +56,41 @@ function chance(text: string): number {
   return ((h ^ (h >>> 13)) >>> 0) / 2 ** 32
 }
 
+/** Measures of the same things in the other unit. */
+const twins: Record<string, string> = {
+  officers: 'officers-headcount',
+  'resignations-fte': 'resignations',
+  'dismissals-fte': 'dismissals',
+  'leavers-fte': 'leavers',
+}
+
+/** Whether each number of a block that is told in one unit prints alike in the other: then a swapped unit is no error. */
+function alikeInBothUnits(brief: Brief, spans: Place['spans'], { table }: Desk): boolean {
+  const index = (key: string | undefined) => table.measures.findIndex((m) => m.key === key)
+  return spans.every(({ kind, ref }) => {
+    const [key, area, period, more] = ref.split(/[@#]/)
+    const twin = Object.entries(twins).find((pair) => pair.includes(key!))
+    if (kind !== 'figure' || twin === undefined || more !== undefined || brief.figures[ref] === undefined) return true
+    const other = index(twin[0] === key ? twin[1] : twin[0])
+    const a = table.areas.findIndex((one) => one.key === area)
+    const p = table.measures[other]?.periods.findIndex((one) => one.id === period) ?? -1
+    const value = table.values[(other * table.areas.length + a) * table.periods.length + p]!
+    return Math.round(value) === Math.round(brief.figures[ref]!.value)
+  })
+}
+
 /** The errors that can be made in a draft, of all kinds. */
-export function mutantsOf(brief: Brief, areas: Place['areas']): Mutant[] {
+export function mutantsOf(brief: Brief, desk: Desk): Mutant[] {
+  const areas = desk.release.areas.listed
   const blocks = blocksOf(brief)
   return [brief.headline, ...brief.pars].flatMap(({ text, spans }, block) => {
     if (blocks[block]!.kind === 'desk' || blocks[block]!.kind === 'crosshead') return []
     return kinds.flatMap((kind) =>
-      kind
-        .mutate({ text, spans, brief, areas })
-        .flatMap((after) => (after === text ? [] : [{ kind, brief, block, before: text, after }])),
+      kind.name === 'unit' && alikeInBothUnits(brief, spans, desk)
+        ? []
+        : kind
+            .mutate({ text, spans, brief, areas })
+            .flatMap((after) => (after === text ? [] : [{ kind, brief, block, before: text, after }])),
     )
   })
 }
