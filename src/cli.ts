@@ -77,6 +77,22 @@ nib
   })
 
 nib
+  .command('check')
+  .description('check finished copy against the data: each claim, and what the data say of it')
+  .argument('<copy>', 'text, Markdown, HTML, or a brief as JSON')
+  .option('-r, --release <name>', 'the release it is of; a brief says so itself')
+  .option('-a, --area <name>', 'the area it is of, by any of its names, or whole (the default)')
+  .option('-p, --period <id>', 'the period it is of, if not the latest')
+  .option('-s, --style <name>', 'pa or local: what tells the two apart is looked at too')
+  .option('--json', 'as JSON')
+  .option(...files)
+  .option(...library)
+  .action(async (path, options) => {
+    const bold = process.stdout.isTTY === true && !process.env['NO_COLOR']
+    exit = await (await import('./commands/check.ts')).check(path, { ...options, bold }, effects)
+  })
+
+nib
   .command('extract')
   .description("take the rows a release needs out of the publisher's file, as small CSV")
   .argument('<release>')

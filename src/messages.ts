@@ -84,6 +84,7 @@ const messages = {
   'bad-template': (p: { why: string }) => `The rule cannot be used: ${said(p.why)}`,
   'no-copy': (p: { area: string; period: string; why: string }) =>
     `Nothing can be written for ${said(p.area)}, ${said(p.period)}: ${said(p.why)}.`,
+  'empty-copy': () => 'There is no copy in the file: no paragraph to check.',
   'bad-brief': (p: { why: string }) => `This is not a brief Nib wrote: ${said(p.why)}.`,
   'bad-usage': (p: { why: string }) => escaped(p.why),
   'cannot-write': (p: { path: string; why: string }) => `Cannot write “${said(p.path)}”: ${said(p.why)}.`,

@@ -33,9 +33,9 @@ export interface Marked {
 
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const rises =
-  'up|rose|risen|rises?|rising|rise|increas(?:es?|ed|ing)|grew|grown|grows?|growing|gain(?:s|ed)?|climbed|jumped'
+  'up|rose|risen|rises?|rising|rise|increas(?:es?|ed|ing)|grew|grown|grows?|growing|gain(?:s|ed)?|climb(?:s|ed)?|jump(?:s|ed)?|soar(?:s|ed)?|surg(?:es?|ed)'
 const falls =
-  'down|fell|fallen|falls?|falling|decreas(?:es?|ed|ing)|drop(?:s|ped)?|shr(?:ank|unk|ink|inks)|los(?:t|es?)|reduced|declin(?:es?|ed)|cut'
+  'down|fell|fallen|falls?|falling|decreas(?:es?|ed|ing)|drop(?:s|ped)?|shr(?:ank|unk|ink|inks)|los(?:t|es?)|reduced|declin(?:es?|ed)|slump(?:s|ed)?|plung(?:es?|ed)|plummet(?:s|ed)?|dip(?:s|ped)?'
 const more = 'more|higher|bigger|larger|above|exceed(?:s|ed)?'
 const less = 'fewer|less|lower|smaller|below'
 const most = 'highest|most(?! of the)|biggest|largest|peak(?:ed)?|high'

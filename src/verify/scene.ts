@@ -200,26 +200,30 @@ export class Scene {
     this.told.push({ topic, area, period })
   }
 
-  /** The same reading at another period, in another area, in another unit, or of another measure. */
+  /**
+   * The same reading at another period, in another area, in another unit, or of another measure. A percentage is met by chance
+   * too often to tell what it is of: of it only the period before and the other level are looked at.
+   */
   elsewhere(
     topic: number,
     area: number,
     period: number,
     read: (key: string, area: number, period: number) => number,
+    ofCounts = true,
   ): Other[] {
     const found: Other[] = []
     const keys = this.keys(topic)
-    const name = this.words.topics[topic]?.name ?? '?'
-    for (const key of keys.length > 0 ? keys : (this.words.topics[topic]?.measures ?? [])) {
-      for (let p = this.now; p >= 0; p--)
+    const { name = '?', measures = [] } = this.words.topics[topic] ?? {}
+    for (const key of keys.length > 0 ? keys : measures) {
+      for (let p = this.now; p >= (ofCounts ? 0 : this.now - 1); p--)
         if (p !== period) found.push({ what: `the figure for ${this.when(p)}`, value: read(key, area, p) })
       for (const a of [this.about.area, this.last])
         if (a !== area) found.push({ what: `the figure for ${this.name(a)}`, value: read(key, a, period) })
     }
-    for (const key of this.words.topics[topic]?.measures ?? [])
+    for (const key of measures)
       if (!keys.includes(key))
         found.push({ what: `${name} in ${unitName(this.evidence.unit(key))}`, value: read(key, area, period) })
-    for (const other of this.words.topics) {
+    for (const other of ofCounts ? this.words.topics : []) {
       if (other.ratio || other === this.words.topics[topic]) continue
       for (const key of other.measures)
         found.push({ what: `the figure of ${other.name}`, value: read(key, area, period) })

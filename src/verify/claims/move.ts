@@ -71,9 +71,7 @@ function otherMoves(s: Scene, size: Mention, topic: number, area: number, from: 
     const [then, now] = [s.value(key, a, p - (s.now - from)), s.value(key, a, p)]
     return size.kind === 'N' ? now - then : ((now - then) / then) * (size.kind === 'C' ? 100 : 1)
   }
-  const others = s.elsewhere(topic, area, s.now, read)
-  if (size.kind !== 'C') return others
-  return others
+  return s.elsewhere(topic, area, s.now, read, size.kind === 'N')
 }
 
 /** A direction that is said; a change that vanishes has none. */

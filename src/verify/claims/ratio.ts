@@ -44,7 +44,7 @@ export function ratio(s: Scene, mention: Mention | undefined, of: Ratio | null, 
 
 function others(s: Scene, of: Ratio, area: number, period: number): { what: string; value: number }[] {
   const found: { what: string; value: number }[] = []
-  for (let p = s.now; p >= 0; p--)
+  for (let p = s.now; p >= s.now - 1; p--)
     if (p !== period) found.push({ what: `that of ${s.when(p)}`, value: s.ratioValue(of, area, p) })
   for (const a of [s.about.area, s.last])
     if (a !== area) found.push({ what: `that of ${s.name(a)}`, value: s.ratioValue(of, a, period) })

@@ -108,6 +108,7 @@ export const moves: Shape[] = [
     moved(s, m)
     if (m.get('d2')) move(s, { dir: m.get('d2') })
   }),
+  shape('D<d> to N<t>(?:,? from N<b>)?(?:,? (?:R|P<p>))?', moved),
   shape('compared with N<b>(?: R)?(?:, an? D<d> of [NC]<x>)?', moved),
   shape('from N<b> to N<t>', moved),
   shape('[NC]<x> K<d> than (?:R|P<p>)', moved),

@@ -110,7 +110,7 @@ export const mix: Shape[] = [
   shape(`(?<![CNQ] )K<k> M<m>${at()} than (?:in )?(?:R|P<p>|before)`, comparative),
   shape('(?<=ha[sd] |are |were )K<k> M<m>: N<now>', comparative),
   shape('despite (?:a )?D<d>', (s, m) => bare(s, m)),
-  shape(`M<m>${at()},? (?:has |have )?D<d>(?! (?:by|from|for|at|C|N|in each))`, (s, m) => {
+  shape(`M<m>${at()},? (?:has |have )?D<d>(?! (?:by|from|for|at|to N|C|N|in each))`, (s, m) => {
     if (m.get('where')) s.see(m.get('where'))
     s.seeTopic(m.get('m'))
     bare(s, m)
