@@ -11,6 +11,7 @@ import { readOver } from '../read-over.ts'
 import { findArea } from '../release/areas.ts'
 import { type Entry, indexPage } from '../render/index-page.ts'
 import { measureIndex, series, whole } from '../table/table.ts'
+import { blocksOf } from '../verify/copy-brief.ts'
 import type { Finding } from '../verify/finding.ts'
 import { libraryAt } from './library.ts'
 import { progress } from './progress.ts'
@@ -81,7 +82,11 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
 /** What reading a draft back found that does not hold: the draft is kept, and is not usable. */
 function faultsOf(made: Brief, faults: readonly Finding[]): string {
   const first = `${made.area.name}: read back, ${faults.length === 1 ? 'a claim does' : `${faults.length} claims do`} not hold:`
-  return [first, ...faults.map(({ text, says, why }) => `  “${text}”${says && ` (${says})`}: ${why}`)].join('\n')
+  const blocks = blocksOf(made)
+  const lines = faults.map(
+    ({ block, text, says, why }) => `  “${blocks[block]!.text}”\n    “${text}”${says && ` (${says})`}: ${why}`,
+  )
+  return [first, ...lines].join('\n')
 }
 
 function formatsOf(format: string | undefined, toStdout: boolean): Format[] {

@@ -33,9 +33,9 @@ export interface Marked {
 
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const rises =
-  'up|rose|risen|rises?|rising|rise|increas(?:es?|ed|ing)|grew|grown|grows?|growing|gain(?:s|ed)?|climb(?:s|ed)?|jump(?:s|ed)?|soar(?:s|ed)?|surg(?:es?|ed)'
+  'up|rose|risen|rises?|rising|rise|increas(?:es?|ed|ing)|grew|grown|grows?|growing|gain(?:s|ed|ing)?|climb(?:s|ed)?|jump(?:s|ed)?|soar(?:s|ed)?|surg(?:es?|ed)'
 const falls =
-  'down|fell|fallen|falls?|falling|decreas(?:es?|ed|ing)|drop(?:s|ped)?|shr(?:ank|unk|ink|inks)|los(?:t|es?)|reduced|declin(?:es?|ed)|slump(?:s|ed)?|plung(?:es?|ed)|plummet(?:s|ed)?|dip(?:s|ped)?'
+  'down|fell|fallen|falls?|falling|decreas(?:es?|ed|ing)|drop(?:s|ped)?|shr(?:ank|unk|ink|inks)|los(?:t|es?|ing)|reduced|declin(?:es?|ed)|slump(?:s|ed)?|plung(?:es?|ed)|plummet(?:s|ed)?|dip(?:s|ped)?'
 const more = 'more|higher|bigger|larger|above|exceed(?:s|ed)?'
 const less = 'fewer|less|lower|smaller|below'
 const most = 'highest|most(?! of the)|biggest|largest|peak(?:ed)?|high'
@@ -70,6 +70,9 @@ function reader(evidence: Evidence): Reader {
   const names = [...areaOf.keys()].filter((n) => areaOf.get(n) !== whole).sort((a, b) => b.length - a.length)
   const [one, many] = release.areas.noun
   const noun = release.areas.adjective
+  // What any area may be called after its first mention.
+  const generic = areas.flatMap(({ short }) => (/[A-Z]/.test(short) ? [] : [short.replace(/^the /, '')]))
+  const shorts = [...new Set([one, ...generic])].map((short) => `[Tt]he ${escaped(short)}`)
   const plain = words.plain === '' ? words.plain : `|(?<plain>${words.plain})`
   const nouns = [...new Set(Object.values(evidence.measures).map((m) => m.words.noun[1]))].map(escaped).join('|')
   const by = escaped(release.definition.publisher)
@@ -81,12 +84,12 @@ function reader(evidence: Evidence): Reader {
     `(?<skip>,? ?(?:(?:${by} |[Oo]fficial |[Nn]ew |the first )?(?:figures|data) (?:show(?:ed|s)?|suggest|reveal)(?: that)?|[Aa]ccording to (?:the )?(?:${by} |official )?(?:figures|data)(?: [–-])?|analysis of official figures shows${words.asides ? `|${words.asides}` : ''}${left}|[Bb]y contrast\\b|[Hh]owever\\b|\\bthough\\b(?! not)|\\balso\\b|\\bnow\\b|\\bas a whole\\b|\\bin percentage terms\\b|(?:over|in|on) (?:the|a) (?:past |last )?year\\b(?! (?:to|end))|(?:in|over) the (?:latest|same) year\\b|in the latest\\b|[Oo]ver the (?:same )?year\\b)(?:,(?= ))?)`,
     `(?<whole>${escaped(areas[whole]!.name)}|[Nn]ationally|Overall(?= the)|[Aa]cross the country|the country)`,
     `(?<area>(?:[Tt]he )?(?:${names.map(escaped).join('|')})(?:['’]s?)?(?![\\w-]))`,
-    `(?<own>[Tt]he ${one}(?:['’]s)?\\b|this ${one}\\b)`,
+    `(?<own>(?:${shorts.join('|')})(?:['’]s)?\\b|this ${one}\\b)`,
     `(?<gone>(?:${base}) year (?:earlier|before|ago)|(?:in |than )?(?:the )?(?:previous|preceding) (?:year|12 months)|the one before\\b)`,
     `(?<period>(?:(?:[Ii]n|[Aa]t|[Oo]n|[Bb]y|[Oo]f) )?(?:between (?:${months}) \\d{4} and (?:${months}) \\d{4}|(?:the (?:financial )?(?:year|12 months) (?:to|ending|ended)(?: the end of)?|the end of|as (?:of|at)) (?:\\d{1,2} (?:${months})|(?:${months})(?: \\d{1,2})?) \\d{4}|\\d{1,2} (?:${months}) \\d{4}|(?:${months}) \\d{1,2},? \\d{4}|(?:${months}) \\d{4}|(?:19|20)\\d{2}[/-]\\d{2}(?!\\d)|(?:19|20)\\d{2}\\b(?![,.]?\\d)))`,
     `(?<start>(?:the )?(?:number of )?(?:${nouns}|those|headcount)(?: in post)? at the start of the (?:financial )?year)`,
     `(?<unit>[Ff]ull-time[- ]equivalents?(?: \\(FTEs?\\))?|\\(?FTEs?\\b\\)?(?: terms)?|(?:counted )?by (?:headcount|heads)|(?<![\\w-])headcount\\b)`,
-    `(?<measure>(?:${words.wordings})(?!\\w))${plain}`,
+    `(?<measure>(?:${words.wordings})(?!\\w))|${noun} (?<measured>(?:${words.wordings})(?!\\w))${plain}`,
     quantityPattern,
     `(?<forces>(?:${noun} )?(?:${many}|${one})\\b)`,
     `(?<move>\\b(?<!ma[dk]e )(?:${either(rises)})\\b)|(?<fell>\\b(?:${either(falls)})\\b)`,
@@ -130,7 +133,9 @@ const letters: Record<Quantity['form'], string> = { count: 'N', percent: 'C', po
 export const firstMark = 0xe000
 
 /** Finds what a sentence speaks of. */
-export function mark(evidence: Evidence, text: string, offset: number): Marked {
+export function mark(evidence: Evidence, given: string, offset: number): Marked {
+  // Copy from elsewhere may hold the marks that stand for mentions.
+  const text = given.replace(/[\ue000-\uf8ff]/g, ' ')
   const { pattern, areaOf, periodBy } = evidence.memo('reader', () => reader(evidence))
   const words = lexicon(evidence)
   const mentions: Mention[] = []
@@ -170,8 +175,9 @@ export function mark(evidence: Evidence, text: string, offset: number): Marked {
     if (g['start'] !== undefined)
       return { ...base, kind: 'B', ...(/headcount/.test(all) ? { unit: 'headcount' as const } : {}) }
     if (g['unit'] !== undefined) return { ...base, kind: 'U', unit: /FTE|equivalent/.test(all) ? 'fte' : 'headcount' }
-    if (g['measure'] !== undefined) {
-      const topic = words.topicOf.get(all.toLowerCase().replaceAll('’', "'"))
+    const measure = g['measure'] ?? g['measured']
+    if (measure !== undefined) {
+      const topic = words.topicOf.get(measure.toLowerCase().replaceAll('’', "'"))
       return topic === undefined ? null : { ...base, kind: 'M', topic }
     }
     const said = quantity(g)
@@ -188,7 +194,6 @@ export function mark(evidence: Evidence, text: string, offset: number): Marked {
 /** Takes out what is left over of asides, and makes lists of areas one mention. */
 function tidy(norm: string, mentions: Mention[]): string {
   const text = norm
-    .replace(/\bpolice (?=M)/g, '')
     .replace(/\s+/g, ' ')
     .replace(/ ([,.;:)])/g, '$1')
     .replace(/([,(])(?:\s*,)+/g, '$1')

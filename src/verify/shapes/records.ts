@@ -150,6 +150,8 @@ export const records: Shape[] = [
     '(?:the )?previous (?:E<e>|V<v>)(?: in M<m>)?(?:,? P<p0>,)? was (?:the )?N<n>(?:,? P<p>)?(?:,? the O<o> year of the (?:series|figures))?',
     (s, m) => before(s, { ...m, get: (name) => (name === 'p' ? (m.get('p') ?? m.get('p0')) : m.get(name)) }, 'before'),
   ),
+  shape('(?:has )?passed the previous (?:V<v>|E<e>) of N<n>,? set P<p>', (s, m) => before(s, m, 'before')),
+  shape('until then the E<e> number had been (?:the )?N<n>,? P<p>', (s, m) => before(s, m, 'before')),
   shape('the E<e> number of M<m> before that was N<n>,? P<p>(?:,? the O<o> year of the (?:series|figures))?', (s, m) =>
     before(s, m, 'before'),
   ),
@@ -180,6 +182,14 @@ export const records: Shape[] = [
     s.seeTopic(m.get('m'))
     s.level(m.get('n'), s.topic, s.area, s.now)
     extreme(s, { end: m.get('k'), since: sinceOf(m) })
+  }),
+  shape('V<v> (?:E<e> )?number of M<m>(?: (?:in|at) [AWF]<where>)?', (s, m) => {
+    if (m.get('where')) s.see(m.get('where'))
+    s.seeTopic(m.get('m'))
+    // A record number is the highest; a record low number says so.
+    const end = m.get('e') ?? { ...m.get('v')!, up: true }
+    s.used.add(m.get('v')!)
+    extreme(s, { end, since: { kind: 'records', mentions: [m.get('v')] } })
   }),
   shape('V<v> E<e>', (s, m) => extreme(s, { end: m.get('e'), since: { kind: 'records', mentions: [m.get('v')] } })),
   shape('(?<!is )\\b(?:a|another) V<v>(?! E)', (s, m) => {

@@ -88,14 +88,14 @@ const at = '(?: (?:at|in) [AWF]<where>)?'
 export const runs: Shape[] = [
   shape(`after N<n> annual D<d> in a row it is C<x> K<k>`, (s, m) => run(s, m)),
   shape(
-    `after N<n> annual D<d> in a row,? to N<b> P<q>,? the number of M<m>${at} has gone D<d2> in each of the N<n2> years since`,
+    `after N<n> annual D<d> in a row,? to N<b> P<q>,? the number(?: of M<m>${at})? has gone D<d2> in each of the N<n2> years since`,
     (s, m) => {
       s.seeTopic(m.get('m'))
       if (m.get('where')) s.see(m.get('where'))
       turn(s, m)
     },
   ),
-  shape(`after N<n> annual D<d> in a row,? (?:the number of M<m>${at} has)?`, (s, m) => run(s, m)),
+  shape(`after N<n> annual D<d> in a row,? (?:the number(?: of M<m>${at})? has)?`, (s, m) => run(s, m)),
   shape('for the O<o> year in a row,? the number of M<m> went D<d>(?:[:;,] P<p>,? it was N<b>)?', (s, m) => {
     // What it was a year before is not what the run began from.
     s.seeTopic(m.get('m'))

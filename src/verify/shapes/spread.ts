@@ -134,6 +134,7 @@ export const spread: Shape[] = [
   shape('the only other G with K<k> M<m> was [AL]<names>', only),
   shape('[AL]<names> was the only other G to D<d>', only),
   shape('[AF]<own>(?: is)? the only G(?: in W<w>)? (?:with K<k>|to D<d>) M<m>(?: than R)?', only),
+  shape('[AF]<own> alone among N<of> G(?: in W<w>)? in D<d> M<m>', only),
   shape('[AF]<own> (?:is )?(?:N of|among) (?:only|just) N<n> G(?: in W<w>)? to (?:have )?D<d> M<m>', only),
   shape('only N<n> G(?: in W<w>)? (?:have )?D<d> M<m>,? (?:and )?[AF]<own> (?:among|is N of) them', only),
   shape('[AF]<own> has K<k> M<m> than R,? N of only N<n> G(?: in W<w>)? where numbers D<d2>', (s, m) => {
