@@ -3,7 +3,7 @@
  * `holds`: true as written. `wrong`: the data say otherwise. `misrounded`: close, and rounded or hedged the wrong way.
  * `misplaced`: a number that is right for another base, unit, area or period. `unchecked`: nothing in the data to check it by.
  */
-export const verdicts = ['holds', 'wrong', 'misrounded', 'misplaced', 'unchecked'] as const
+const verdicts = ['holds', 'wrong', 'misrounded', 'misplaced', 'unchecked'] as const
 export type Verdict = (typeof verdicts)[number]
 
 /** Cells that a figure was added up from: rows as a spreadsheet numbers them, header included (`12-40,88`). */
@@ -15,7 +15,7 @@ export interface Cells {
 }
 
 /** What stands in the data where a claim is wrong. */
-export interface Right {
+interface Right {
   /** As house style would print it: `5,151`, `6.7%`, `sixth`. */
   shown: string
   cells: readonly Cells[]

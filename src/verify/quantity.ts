@@ -25,7 +25,7 @@ const hedges = {
   some: null,
   'a total of': null,
 } as const
-export type Hedge = NonNullable<(typeof hedges)[keyof typeof hedges]>
+type Hedge = NonNullable<(typeof hedges)[keyof typeof hedges]>
 
 /** STYLE rule 7: of the target, how much the value must be at least and at most. */
 const windows: Record<Hedge, (ratio: number) => boolean> = {

@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.ts'
 import type { Block, Finding } from './finding.ts'
 import { firstMark, type Marked, type Mention, mark } from './mention.ts'
-import { type About, Scene } from './scene.ts'
+import { Scene } from './scene.ts'
 import { sentencesOf } from './sentences.ts'
 import { matchOf, type Shape } from './shape.ts'
 import { shapes } from './shapes/all.ts'
@@ -63,8 +63,8 @@ function readSentence(scene: Scene, marked: Marked): void {
 /** What the shapes find: those listed first come first, and what one has read no other reads. */
 function matches(scene: Scene, { norm, mentions }: Marked): Event[] {
   const events: Event[] = []
-  for (const { pattern, read } of shapes as readonly Shape[]) {
-    pattern.lastIndex = 0
+  for (const { pattern, needs, read } of shapes as readonly Shape[]) {
+    if (!needs.every((word) => norm.includes(word))) continue
     for (const found of norm.matchAll(pattern)) {
       const [start, end] = [found.index, found.index + found[0].length]
       if (events.some((e) => e.start < end && start < e.end)) continue
@@ -102,5 +102,3 @@ function unread(scene: Scene): void {
     scene.say([mention], 'unchecked', '', 'no way of checking this is known')
   }
 }
-
-export type { About }

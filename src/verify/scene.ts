@@ -13,12 +13,6 @@ export interface About {
   own: boolean
 }
 
-/** Something counted, somewhere: `keys` are the measures it may be of, the likeliest first. */
-export interface Subject {
-  keys: readonly string[]
-  area: number
-}
-
 /** A share or a rate that was spoken of: part over base, the base at the period before where `shift` is 1. */
 export interface Ratio {
   kind: 'share' | 'rate'
@@ -248,7 +242,7 @@ const ordinalEnd = (n: number): string => {
 }
 
 /** A value as it might have been printed. */
-export function printed(said: Pick<Quantity, 'form' | 'place'>, value: number): string {
+function printed(said: Pick<Quantity, 'form' | 'place'>, value: number): string {
   const place = said.form === 'part' ? 0.1 : said.form === 'count' ? Math.min(said.place, 1) : said.place
   const size = Math.abs(value)
   if (said.form === 'ordinal') return `${size}${ordinalEnd(size)}`

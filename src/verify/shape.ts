@@ -12,6 +12,8 @@ export interface Match {
 /** One way of saying something, and what it claims. Shapes of a list stand in the order of who comes first. */
 export interface Shape {
   pattern: RegExp
+  /** Words without which it cannot fit. */
+  needs: readonly string[]
   read(scene: Scene, match: Match): void
 }
 
@@ -24,7 +26,19 @@ export function shape(source: string, read: Shape['read']): Shape {
   const pattern = source.replace(/(\[[A-Z]+\]|[A-Z])(?:<(\w+)>)?/g, (_, kind: string, name?: string) =>
     name === undefined ? `${kind}${marks}` : `${kind}(?<${name}>${marks})`,
   )
-  return { pattern: new RegExp(pattern, 'g'), read }
+  return { pattern: new RegExp(pattern, 'g'), needs: needsOf(source), read }
+}
+
+/** What every text that fits a pattern holds: its words outside of groups. Looking for them is cheaper than trying to fit. */
+function needsOf(source: string): string[] {
+  let rest = source.replace(/\\./g, ' ')
+  for (let before = ''; before !== rest; ) {
+    before = rest
+    // Innermost groups first, and whatever may be absent.
+    rest = rest.replace(/\([^()]*\)[?*]?/g, ' ').replace(/\[[^\]]*\][?*]?/g, ' ')
+  }
+  if (rest.includes('|')) return []
+  return rest.replace(/.\?/g, ' ').replace(/<\w+>/g, ' ').match(/[a-z]{3,}/g) ?? []
 }
 
 export function matchOf(found: RegExpMatchArray, mentions: readonly Mention[]): Match {
