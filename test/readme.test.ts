@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { check as runCheck } from '../src/commands/check.ts'
 import { explain } from '../src/commands/explain.ts'
 import { draft } from '../src/draft.ts'
 import { realEffects } from '../src/effects.ts'
@@ -50,4 +51,20 @@ test('the beginning of the Hertfordshire story in the README is what Nib writes'
   const parts = wireText(draft(desk, order, area, after)).split('\n\n')
   // Slug, stamp and headline, and six paragraphs.
   check('start: hertfordshire', parts.slice(0, 9).join('\n\n'))
+})
+
+test('what the README says of checking a story is what it prints', async () => {
+  const story = /<!-- story -->\n```text\n([\s\S]*?)```/.exec(readFileSync(readme, 'utf8'))![1]!
+  let printed = ''
+  const real = realEffects()
+  const effects = {
+    ...real,
+    readText: (path: string) => (path === 'story.txt' ? story : real.readText(path)),
+    out: (text: string) => {
+      printed += text
+    },
+    note: () => undefined,
+  }
+  expect(await runCheck('story.txt', { file: {}, release: 'police-workforce', area: 'lincolnshire' }, effects)).toBe(1)
+  check('check', printed)
 })

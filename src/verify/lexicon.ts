@@ -39,10 +39,12 @@ function make({ release, measures }: Evidence): Lexicon {
   const topics: { name: string; measures: string[]; ratio: boolean }[] = []
   const topicOf = new Map<string, number>()
   const written = new Set<string>()
+  const earlier = new Set(Object.values(measures).flatMap((m) => ('earlier' in m && m.earlier ? [m.earlier] : [])))
   const bySame = new Map<string, number>()
   for (const [key, m] of Object.entries(measures)) {
     const ratio = madeOf(m)?.op === 'divide'
-    if (/-first$/.test(key)) continue
+    // An earlier edition of a measure is not what copy speaks of.
+    if (earlier.has(key)) continue
     const same = [
       ...(isBase(m) ? [`rows ${m.from} ${JSON.stringify(m.where)} ${m.value.replace(/\(.*/, '')}`] : []),
       ...(isBase(m) && m.words.did ? [`did ${m.words.did}`] : []),

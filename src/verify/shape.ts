@@ -38,7 +38,12 @@ function needsOf(source: string): string[] {
     rest = rest.replace(/\([^()]*\)[?*]?/g, ' ').replace(/\[[^\]]*\][?*]?/g, ' ')
   }
   if (rest.includes('|')) return []
-  return rest.replace(/.\?/g, ' ').replace(/<\w+>/g, ' ').match(/[a-z]{3,}/g) ?? []
+  return (
+    rest
+      .replace(/.\?/g, ' ')
+      .replace(/<\w+>/g, ' ')
+      .match(/[a-z]{3,}/g) ?? []
+  )
 }
 
 export function matchOf(found: RegExpMatchArray, mentions: readonly Mention[]): Match {

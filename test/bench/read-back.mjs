@@ -16,12 +16,15 @@ for (const release of ['police-workforce', 'police-leavers']) {
     const start = performance.now()
     const made = areas.map((area) => draft(desk, order, area, now))
     const between = performance.now()
-    for (const brief of made) if (readOver(desk, brief).faults.length > 0) throw new Error(`${brief.id} is not read back clean`)
+    for (const brief of made)
+      if (readOver(desk, brief).faults.length > 0) throw new Error(`${brief.id} is not read back clean`)
     // The first rounds warm the engine up.
     if (round < 3) continue
     making.push((between - start) / areas.length)
     reading.push((performance.now() - between) / areas.length)
   }
   const [m, r] = [median(making), median(reading)]
-  console.log(`${release.padEnd(18)} making ${m.toFixed(2)} ms, reading back ${r.toFixed(2)} ms: ${(r / m).toFixed(2)} times making (at most 2)`)
+  console.log(
+    `${release.padEnd(18)} making ${m.toFixed(2)} ms, reading back ${r.toFixed(2)} ms: ${(r / m).toFixed(2)} times making (at most 2)`,
+  )
 }

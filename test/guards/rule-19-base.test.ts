@@ -39,5 +39,6 @@ test('where leavers are first counted, transfers are said to be left out', () =>
 })
 
 test('leavers are equal to so much of those in post: some of them may have joined since', () => {
-  for (const { text } of withUnit('rate')) expect(text).not.toMatch(/officers in post(?: at the start of the year)? (?:who )?(?:had )?left/)
+  for (const { text } of withUnit('rate'))
+    expect(text).not.toMatch(/officers in post(?: at the start of the year)? (?:who )?(?:had )?left/)
 })

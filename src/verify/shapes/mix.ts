@@ -83,7 +83,7 @@ export const mix: Shape[] = [
     },
   ),
   shape('which made up most of the D<d> in M<m>', (s, m) => most(s, m, s.topic, topicOf(s, m, 'm'))),
-  shape('every rank D<d> but N: M<m>,? from N<b> to N<t>', (s, m) => allBut(s, m, m.get('d')?.up ?? true)),
+  shape('every \\w+ D<d> but N: M<m>,? from N<b> to N<t>', (s, m) => allBut(s, m, m.get('d')?.up ?? true)),
   shape('only the number of M<m> went the other way,? from N<b> to N<t>', (s, m) => {
     const lead = s.evidence.release.leads.area
     const up = s.value(lead, s.area, s.now) > s.value(lead, s.area, s.now - 1)
