@@ -200,8 +200,10 @@ function tidy(norm: string, mentions: Mention[]): string {
     .replace(/,(?=[.;:])/g, '')
     .replace(/^[\s,:–-]+/, '')
     .trim()
+  // Officer numbers are how many officers there are.
+  const numbers = text.replace(/(M[\ue000-\uf8ff]) numbers\b/g, '$1')
   // “Officers in England and Wales who resigned” speaks of those who resigned.
-  const plain = text.replace(/M[\ue000-\uf8ff] (in [AW][\ue000-\uf8ff]) (M[\ue000-\uf8ff])/g, '$2 $1')
+  const plain = numbers.replace(/M[\ue000-\uf8ff] (in [AW][\ue000-\uf8ff]) (M[\ue000-\uf8ff])/g, '$2 $1')
   return plain.replace(/A[\ue000-\uf8ff](?:, A[\ue000-\uf8ff])*,? and A[\ue000-\uf8ff]/g, (list) => {
     const members = [...list.matchAll(/A([\ue000-\uf8ff])/g)].map((m) => mentions[m[1]!.charCodeAt(0) - firstMark]!)
     const [first, last] = [members[0]!, members.at(-1)!]

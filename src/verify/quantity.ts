@@ -126,7 +126,8 @@ export function standing(said: Quantity, value: number): 'right' | 'close' | 'of
   }
   if (said.form === 'part') {
     const ratio = size / said.value
-    return Math.abs(ratio - 1) < 1e-9 ? 'right' : ratio > 0.94 && ratio < 1.06 ? 'close' : 'off'
+    // A plain fraction is one to the nearest half of a hundredth; further off it needs its hedge.
+    return Math.abs(ratio - 1) < 0.005 ? 'right' : ratio > 0.94 && ratio < 1.06 ? 'close' : 'off'
   }
   if (Math.abs(roundTo(size, said.place) - said.value) < said.place / 1e6) return 'right'
   // Cut off in place of rounded, or rounded at a round number without saying so.

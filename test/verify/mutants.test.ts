@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import type { Brief } from '../../src/index.ts'
 import { evidenceOf } from '../../src/read-over.ts'
-import { draftsOf, faults, mutantsOf, recall, sampled, score, table } from '../bench/truth/sample.ts'
+import { draftsOf, mutantsOf, sampled } from '../bench/truth/sample.ts'
+import { faults, json, recall, score, table } from '../bench/truth/score.ts'
 import { deskFor } from './evidence.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -10,7 +12,7 @@ const library = { data: `${root}data`, templates: `${root}templates` }
 
 /** `npm run bench:truth`: every year of every release, many mutants, and the table. */
 const full = process.env['NIB_TRUTH'] === 'full'
-const most = full ? 250 : 60
+const most = full ? 120 : 10
 
 const years: Record<string, readonly string[]> = {
   'police-workforce': ['2009', '2015', '2023'],
@@ -35,16 +37,21 @@ test('no claim of a true draft is called untrue, or left unread', () => {
 test('errors put into true drafts are found', () => {
   const scores = score(
     sampled(
-      drafts.flatMap((brief) => mutantsOf(brief, desks.get(brief.release.id)!)),
+      (function* () {
+        for (const [i, brief] of drafts.entries())
+          if (full || i % 3 === 0) yield* mutantsOf(brief, desks.get(brief.release.id)!)
+      })(),
       most,
     ),
     evidence,
   )
   if (full) console.log(table(scores))
+  const file = process.env['NIB_JSON']
+  if (file) writeFileSync(file, json(scores))
   const show = process.env['NIB_SHOW']
   for (const s of scores.filter((one) => one.name === show || show === 'all'))
     for (const m of s.escaped.slice(0, 25)) console.log(`${s.name}: ${m.brief.id}\n  ${m.before}\n  ${m.after}`)
-  expect(scores.reduce((n, s) => n + s.mutants, 0)).toBeGreaterThan(full ? 2000 : 500)
+  expect(scores.reduce((n, s) => n + s.mutants, 0)).toBeGreaterThan(full ? 2000 : 400)
   for (const group of ['numbers', 'names', 'directions', 'periods', 'ranks'] as const)
     expect(recall(scores, group), `${group}\n${table(scores)}`).toBeGreaterThanOrEqual(0.99)
   expect(recall(scores), table(scores)).toBeGreaterThanOrEqual(0.95)

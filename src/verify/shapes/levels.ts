@@ -27,6 +27,8 @@ export const levels: Shape[] = [
     s.seeTopic(m.get('m'))
     moved(s, m)
   }),
+  // Across the 43 forces the number rose…
+  shape('(?<!of any |at |in all )\\b(?:across|in) (?:all )?(?:the )?N<n> G(?=,? (?:the|M))', (s, m) => wholeOf(s, m)),
   // – Kent: 3,841, up 20 (0.5%) from 3,821
   shape('^A<a>: N<now>', (s, m) => {
     s.used.add(m.get('a')!)
@@ -94,7 +96,7 @@ export const moves: Shape[] = [
   shape('(?:no more|hardly any K(?: or K)?) than R', (s, m) => flat(s, m, false)),
   shape('hardly any K or K than R', (s, m) => flat(s, m, false)),
   shape('(?:little changed|little change|barely changed)(?: from R)?', (s, m) => flat(s, m, false)),
-  shape('(?:unchanged|no change|the same(?: number)?)(?: (?:as|from) R)?(?! at)', (s, m) => flat(s, m, true)),
+  shape('(?:unchanged|no change)(?: from R)?|the same(?: number)? (?:as )?R', (s, m) => flat(s, m, true)),
   shape(
     'D<d>(?: by)? [NCH]<x>(?: \\(C<c>\\))?,? (?:from|on)(?: the)? N<b>(?: of)?(?:,? (?:R|P<p>))?(?:,? to N<t>)?',
     moved,

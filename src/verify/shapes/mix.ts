@@ -107,7 +107,7 @@ export const mix: Shape[] = [
     `(?:[AWF]<own> (?:still )?ha[sd] |there (?:are|were) )K<k> M<m>${at()}(?: than (?:R|P<p>|in R)|(?=:))(?:: N<now>)?`,
     comparative,
   ),
-  shape(`(?<![CNQ] )K<k> M<m>${at()} than (?:in )?(?:R|P<p>|before)`, comparative),
+  shape(`(?<![CNQ] |G ha(?:ve|s|d) )K<k> M<m>${at()} than (?:in )?(?:R|P<p>|before)`, comparative),
   shape('(?<=ha[sd] |are |were )K<k> M<m>: N<now>', comparative),
   shape('despite (?:a )?D<d>', (s, m) => bare(s, m)),
   shape(`M<m>${at()},? (?:has |have )?D<d>(?! (?:by|from|for|at|to N|C|N|in each))`, (s, m) => {

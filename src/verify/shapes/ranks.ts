@@ -82,7 +82,7 @@ export const ranks: Shape[] = [
     },
   ),
   shape(
-    `(?:[AF]<own> (?:has|sees|had) (?:had )?)?(?:the )?${nth} percentage D<d>(?: in M<m>)?(?:,? of (?:any G|any of the N<n> G|(?:the )?N<grew>(?: G)?(?: in W<w>)? that D<d2>|(?:the )?N<n3> G))?(?: in W<w3>)?(?:,? where the number D<d4> by [NC]<x>,? from N<b> to N<t>)?${names}`,
+    `(?:[AF]<own> (?:has|sees|had) (?:had )?)?(?:the )?${nth} percentage D<d>(?: in M<m>)?(?:,? of (?:any G|any of the N<n> G|(?:the )?N<grew>(?: G)?(?: in W<w>)? that D<d2>|(?:the )?N<n3> G))?(?: in W<w3>)?(?:,? where (?:the number|M) D<d4> by [NC]<x>,?(?: from N<b>)? to N<t>)?${names}`,
     (s, m) => {
       byChange(s, {
         ...m,
@@ -104,29 +104,35 @@ export const ranks: Shape[] = [
     ahead(s, m)
   }),
   // Beside the whole.
-  shape(`that was ${bigger} than in W<w>(?:,? where the number D<d4> by [NC]<x>,? from N<b> to N<t>)?`, (s, m) => {
-    beside(s, m, 'area')
-    if (m.get('d4')) nation(s, m, 'd4')
-  }),
+  shape(
+    `that was ${bigger} than in W<w>(?:,? where (?:the number|M) D<d4> by [NC]<x>,?(?: from N<b>)? to N<t>)?`,
+    (s, m) => {
+      beside(s, m, 'area')
+      if (m.get('d4')) nation(s, m, 'd4')
+    },
+  ),
   shape('(?<=N to N,? )a K<k> D<d>', (s, m) => beside(s, m, 'whole')),
   shape(
-    'the D<d> compares with a K<k> N across W<w>(?:,? where the number D<d4> by [NC]<x>,? from N<b> to N<t>)?',
+    'the D<d> compares with a K<k> N across W<w>(?:,? where (?:the number|M) D<d4> by [NC]<x>,?(?: from N<b>)? to N<t>)?',
     (s, m) => {
       s.area = s.about.area
       beside(s, m, 'whole')
       if (m.get('d4')) nation(s, m, 'd4')
     },
   ),
-  shape('that was in line with W<w>(?:,? where the number D<d4> by [NC]<x>,? from N<b> to N<t>)?', (s, m) => {
-    const [key] = s.keys()
-    const percent = (area: number) =>
-      key === undefined ? Number.NaN : (s.value(key, area, s.now) / s.value(key, area, s.now - 1) - 1) * 100
-    const [here, there] = [percent(s.about.area), percent(s.last)]
-    const is =
-      Math.sign(here) === Math.sign(there) && (Math.abs(here - there) < 0.1 || Math.round(here) === Math.round(there))
-    s.claim([m.get('w')], is, 'change beside the whole', `${here.toFixed(1)}% here, ${there.toFixed(1)}% there`)
-    if (m.get('d4')) nation(s, m, 'd4')
-  }),
+  shape(
+    'that was in line with W<w>(?:,? where (?:the number|M) D<d4> by [NC]<x>,?(?: from N<b>)? to N<t>)?',
+    (s, m) => {
+      const [key] = s.keys()
+      const percent = (area: number) =>
+        key === undefined ? Number.NaN : (s.value(key, area, s.now) / s.value(key, area, s.now - 1) - 1) * 100
+      const [here, there] = [percent(s.about.area), percent(s.last)]
+      const is =
+        Math.sign(here) === Math.sign(there) && (Math.abs(here - there) < 0.1 || Math.round(here) === Math.round(there))
+      s.claim([m.get('w')], is, 'change beside the whole', `${here.toFixed(1)}% here, ${there.toFixed(1)}% there`)
+      if (m.get('d4')) nation(s, m, 'd4')
+    },
+  ),
   // By share or rate.
   shape(
     `(?:[AF]<own> was |is |that share is |it was )?(?:the )?${nth} (?:of|among) the N<n> G(?: with figures)?${names}`,

@@ -122,7 +122,9 @@ export const runs: Shape[] = [
     run(s, { ...m, get: (name) => (['o', 'd'].includes(name) ? m.get(name) : undefined) })
     turn(s, { ...m, get: (name) => (name === 'd' ? m.get('d2') : name === 'd2' ? undefined : m.get(name)) })
   }),
-  shape(`before that it D<d> for N<n> years running,? to N<b> P<q>`, (s, m) => turn(s, m)),
+  shape(`before that (?:it|the number) (?:had )?D<d> for N<n> years (?:running|in a row),? to N<b> P<q>`, (s, m) =>
+    turn(s, m),
+  ),
   shape(
     `(?:D<d> for|gone D<d2>) (?:the )?[NO]<n> (?:years? (?:in a row|running))(?:,? from N<b> P<p>)?(?: from its E<e> in figures going back to P<begin>,? N<top> P<peak>,? an? D<d3> of [NC]<x>)?`,
     (s, m) => {
@@ -134,6 +136,23 @@ export const runs: Shape[] = [
     run(s, m),
   ),
   shape(`with an? D<d> in each of the N<n> years since`, (s, m) => run(s, m)),
+  shape('the O<o> D<d> in N<n> years', (s, m) => {
+    const up = m.get('d')?.up ?? true
+    const gaps = seriesNow(s).map((at) => {
+      const went = (p: number) => wayOf(at(p - 1), at(p)) === (up ? 1 : -1)
+      let p = s.now - 1
+      while (p > 0 && !went(p)) p--
+      return went(s.now) && p > 0 ? s.now - p : Number.NaN
+    })
+    s.used.add(m.get('o')!)
+    s.number(m.get('n'), `years since the last ${up ? 'rise' : 'fall'}`, gaps)
+    s.claim(
+      [m.get('d')],
+      gaps.some((n) => !Number.isNaN(n)),
+      'move',
+      'it went the other way',
+    )
+  }),
   shape(`the O<o> annual D<d> in a row`, (s, m) => run(s, m)),
   shape(`there were N<b> M<m> P<p>,? and the number has gone D<d> in each year since`, (s, m) => since(s, m)),
   shape(`D<d> for the O time since P<p>`, (s, m) => first(s, m)),

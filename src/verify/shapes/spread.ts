@@ -142,7 +142,7 @@ export const spread: Shape[] = [
     s.claim([m.get('k'), m.get('d2')], m.get('k')?.up === m.get('d2')?.up, 'the same way', 'they go different ways')
   }),
   shape(
-    'only N<n> of the N<of> G ha(?:ve|s) K<k> M<m> than R: (?<list>A \\(D C\\)(?:(?:,| and) A \\(D C\\))*)',
+    'only N<n>(?: of the N<of>)? G(?: in W<w>)? ha(?:ve|s|d) K<k> M<m> than R: (?<list>A \\(D C\\)(?:(?:,| and) A \\(D C\\))*)',
     (s, m) => {
       only(s, m)
       const areas = m.mentions.filter((one) => one.kind === 'A')
@@ -159,6 +159,12 @@ export const spread: Shape[] = [
       }
     },
   ),
+  shape('A<a> by the E<e> \\(D<d> C<x>\\)', (s, m) => {
+    // From when it is told, the sentence has said before.
+    const since = s.mentions.filter((one) => one.kind === 'P' && one.end <= m.get('a')!.start).at(-1)
+    s.used.add(m.get('a')!)
+    move(s, { dir: m.get('d'), size: m.get('x'), since }, s.topic, m.get('a')!.areas![0]!)
+  }),
   // Still short of where they were.
   shape('N<n> G still have K<k> M<m> than P<p>,? A<a> by the E<e>: its number is D<d> by C<x> from N<b>', (s, m) => {
     s.seeTopic(m.get('m'))

@@ -1,4 +1,5 @@
 import type { Brief, Span } from '../../../src/index.ts'
+import type { Ground } from './ground.ts'
 
 /** The kinds of error the accuracy shared task counts in texts made of data, by what goes wrong. */
 export type Group = 'numbers' | 'names' | 'directions' | 'periods' | 'ranks' | 'rest'
@@ -9,6 +10,7 @@ export interface Place {
   spans: readonly Span[]
   brief: Brief
   areas: readonly { key: string; full: string; name: string; list: string }[]
+  ground: Ground
 }
 
 /** One way of going wrong. Each text it gives is untrue; `why` says what makes sure of that. */
@@ -23,7 +25,7 @@ export const replaced = (text: string, start: number, end: number, by: string): 
   text.slice(0, start) + by + text.slice(end)
 
 /** A wording in the text → another, one occurrence at a time. A function may refuse with null. */
-export function swaps(text: string, pattern: RegExp, by: (found: RegExpMatchArray) => string | null): string[] {
+export function swaps(text: string, pattern: RegExp, by: (found: RegExpExecArray) => string | null): string[] {
   return [...text.matchAll(pattern)].flatMap((found) => {
     const other = by(found)
     return other === null || other === found[0]

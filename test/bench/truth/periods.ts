@@ -1,3 +1,4 @@
+import { holdsOfOthers, yearMoved } from './ground.ts'
 import { type Kind, replaced, spansOf, swaps } from './mutant.ts'
 
 const words = 'zeroth first second third fourth fifth sixth seventh eighth ninth'.split(' ')
@@ -8,24 +9,17 @@ const nth = (n: number): string => {
 }
 const numberOf = (said: string): number => (words.indexOf(said) > 0 ? words.indexOf(said) : Number.parseInt(said, 10))
 
-/** A year that is named, moved. */
-function moved(said: string, by: number): string {
-  return said.replace(/(\d{4})([/-])(\d\d)|\d{4}/, (all, year?: string, join?: string) => {
-    if (year === undefined) return String(Number(all) + by)
-    const first = Number(year) + by
-    return `${first}${join}${String((first + 1) % 100).padStart(2, '0')}`
-  })
-}
-
 export const periods: Kind[] = [
   {
     name: 'year moved',
     group: 'periods',
     why: 'a level, a record or a run belongs to one year; a since names the latest year that was more extreme',
     mutate: (place) =>
-      spansOf(place, 'period').flatMap(({ start, end, said }) => {
-        if (!/\d{4}/.test(said)) return []
-        return [-1, 1].map((by) => replaced(place.text, start, end, moved(said, by)))
+      spansOf(place, 'period').flatMap((span) => {
+        if (!/\d{4}/.test(span.said)) return []
+        return [-1, 1].flatMap((by) =>
+          holdsOfOthers(place, span, by) ? [] : [replaced(place.text, span.start, span.end, yearMoved(span.said, by))],
+        )
       }),
   },
 ]

@@ -1,10 +1,8 @@
 import { type Brief, type Desk, draft, NibError, prepare, realEffects } from '../../../src/index.ts'
 import { blocksOf } from '../../../src/verify/copy-brief.ts'
-import type { Evidence } from '../../../src/verify/evidence.ts'
-import type { Finding } from '../../../src/verify/finding.ts'
-import { readBack } from '../../../src/verify/read-back.ts'
+import { groundOf } from './ground.ts'
 import { kinds } from './kinds.ts'
-import type { Group, Kind, Place } from './mutant.ts'
+import type { Kind, Place } from './mutant.ts'
 
 /** A moment after publication, so that a run today and a run tomorrow give the same. */
 const now = new Date('2026-01-01T09:00:00Z')
@@ -82,6 +80,7 @@ function alikeInBothUnits(brief: Brief, spans: Place['spans'], { table }: Desk):
 /** The errors that can be made in a draft, of all kinds. */
 export function mutantsOf(brief: Brief, desk: Desk): Mutant[] {
   const areas = desk.release.areas.listed
+  const ground = groundOf(desk)
   const blocks = blocksOf(brief)
   return [brief.headline, ...brief.pars].flatMap(({ text, spans }, block) => {
     if (blocks[block]!.kind === 'desk' || blocks[block]!.kind === 'crosshead') return []
@@ -89,69 +88,22 @@ export function mutantsOf(brief: Brief, desk: Desk): Mutant[] {
       kind.name === 'unit' && alikeInBothUnits(brief, spans, desk)
         ? []
         : kind
-            .mutate({ text, spans, brief, areas })
+            .mutate({ text, spans, brief, areas, ground })
             .flatMap((after) => (after === text ? [] : [{ kind, brief, block, before: text, after }])),
     )
   })
 }
 
-/** The same few of each kind in every run, from all over the drafts. */
-export function sampled(all: readonly Mutant[], most: number): Mutant[] {
-  return kinds.flatMap((kind) => {
-    const mine = new Map(all.filter((m) => m.kind === kind).map((m) => [`${m.before}\u0000${m.after}`, m]))
-    return [...mine.values()].sort((a, b) => chance(a.after + a.brief.id) - chance(b.after + b.brief.id)).slice(0, most)
-  })
+/** The same few of each kind in every run, from all over the drafts. Millions go by, so that only the first in line are held. */
+export function sampled(all: Iterable<Mutant>, most: number): Mutant[] {
+  const held = new Map<Kind, Map<string, { mutant: Mutant; place: number }>>(kinds.map((kind) => [kind, new Map()]))
+  for (const mutant of all) {
+    const mine = held.get(mutant.kind)!
+    mine.set(`${mutant.before}\u0000${mutant.after}`, { mutant, place: chance(mutant.after + mutant.brief.id) })
+    if (mine.size > 8 * most) held.set(mutant.kind, new Map(first(mine, most)))
+  }
+  return [...held.values()].flatMap((mine) => first(mine, most).map(([, { mutant }]) => mutant))
 }
 
-/** What the read-back makes of a draft with one block changed. */
-export function faults(brief: Brief, evidence: Evidence, change?: { block: number; text: string }): Finding[] {
-  const blocks = blocksOf(brief).map((b, i) => (change?.block === i ? { ...b, text: change.text } : b))
-  const about = { area: brief.area.key, period: brief.period.id, own: true }
-  return readBack(blocks, about, evidence).filter((f) => f.verdict !== 'holds')
-}
-
-export interface Score {
-  name: string
-  group: Group
-  mutants: number
-  caught: number
-  escaped: Mutant[]
-}
-
-export function score(mutants: readonly Mutant[], evidenceOf: (brief: Brief) => Evidence): Score[] {
-  return kinds.map((kind) => {
-    const mine = mutants.filter((m) => m.kind === kind)
-    const escaped = mine.filter(
-      (m) => faults(m.brief, evidenceOf(m.brief), { block: m.block, text: m.after }).length === 0,
-    )
-    return { name: kind.name, group: kind.group, mutants: mine.length, caught: mine.length - escaped.length, escaped }
-  })
-}
-
-export const recall = (scores: readonly Score[], group?: Group): number => {
-  const mine = scores.filter((s) => group === undefined || s.group === group)
-  return (
-    mine.reduce((n, s) => n + s.caught, 0) /
-    Math.max(
-      1,
-      mine.reduce((n, s) => n + s.mutants, 0),
-    )
-  )
-}
-
-/** The scores as a table a person reads. */
-export function table(scores: readonly Score[]): string {
-  const row = (name: string, all: number, caught: number) =>
-    `${name.padEnd(26)}${String(all).padStart(7)}${String(caught).padStart(8)}${((100 * caught) / Math.max(all, 1)).toFixed(1).padStart(9)}%`
-  const sum = (of: readonly Score[], what: 'mutants' | 'caught') => of.reduce((n, s) => n + s[what], 0)
-  const groups = [...new Set(scores.map((s) => s.group))]
-  return [
-    `${'kind'.padEnd(26)}mutants  caught   recall`,
-    ...scores.map((s) => row(s.name, s.mutants, s.caught)),
-    '',
-    ...groups
-      .map((g) => scores.filter((s) => s.group === g))
-      .map((of) => row(`all: ${of[0]!.group}`, sum(of, 'mutants'), sum(of, 'caught'))),
-    row('all', sum(scores, 'mutants'), sum(scores, 'caught')),
-  ].join('\n')
-}
+const first = <T extends { place: number }>(all: ReadonlyMap<string, T>, most: number): [string, T][] =>
+  [...all].sort(([, a], [, b]) => a.place - b.place).slice(0, most)

@@ -93,7 +93,7 @@ export const words: Kind[] = [
       ...swaps(text, /\bjust under\b/gi, ([said]) => sameCase(said!, 'just over')),
       ...swaps(
         text,
-        /\bjust over\b|\bmore than (?=a |one in|half|\d)|\bover (?=a (?:third|quarter|fifth))/gi,
+        /\bjust over\b|\bmore than (?=a (?:third|quarter|fifth)|one in|half|\d)|\bover (?=a (?:third|quarter|fifth))/gi,
         ([said]) => sameCase(said!, /just/i.test(said!) ? 'just under' : 'nearly '),
       ),
     ],
