@@ -69,10 +69,11 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
     const known = new Map<CellValue, number>()
     const places = new Map<CellValue, number>()
     const rows: Row[] = []
+    const [dated, placed] = [head.at(period.column), head.at(area.name)]
     for (let r = head.row + 1; r < sheet.rows.length; r++) {
       const cells = sheet.rows[r]!
-      const when = cells[head.at(period.column)] ?? null
-      const where = cells[head.at(area.name)] ?? null
+      const when = cells[dated] ?? null
+      const where = cells[placed] ?? null
       if (when === null || where === null) continue
       let p = known.get(when)
       if (p === undefined) {
@@ -116,10 +117,14 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
         towards = mine.filter((m) => m.takes(row))
         kinds.set(kind, towards)
       }
+      // Several measures are made of one cell.
+      let last = -1
+      let read: ReturnType<typeof readCell> = null
       for (const { key, column } of towards) {
         const { sums, rows } = made.get(key)!
         const one = at(row.area, row.period)
-        const read = readCell(row.cells[column] ?? null, def.tables[table]!.marks)
+        if (column !== last) read = readCell(row.cells[column] ?? null, def.tables[table]!.marks)
+        last = column
         if (read?.status !== 'observed') rows[one] = never
         else {
           sums[one]! += read.value
