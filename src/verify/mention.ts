@@ -80,10 +80,24 @@ function reader(evidence: Evidence): Reader {
   const left = excluded
     ? `|(?:both )?(?:excluding|not counting|other than by) ${excluded}?(?: (?:between|to) (?:other )?\\w+)?|[${excluded[0]}${excluded[0]!.toUpperCase()}]${excluded.slice(1)}(?: between \\w+)?,? aside`
     : ''
+  // Another source than the publisher, what the definition leaves out said to be in, and a nation that is not the whole.
+  const stranger = `(?!(?:${by}|In|Official|New|The|According|Those|These) )[A-Z][A-Za-z]+(?: (?:of|for|and|[A-Z][A-Za-z]+))* (?:figures|data)\\b`
+  const strange = [
+    `(?:[Aa]ccording to (?:the )?${stranger}|${stranger} (?:show(?:ed|s)?|suggest|reveal)\\b)`,
+    ...(excluded
+      ? [
+          `including (?:by )?${excluded}?\\b`,
+          `[${excluded[0]}${excluded[0]!.toUpperCase()}]${excluded.slice(1)}(?: between \\w+)? included`,
+        ]
+      : []),
+    '\\b(?:England|Wales|Scotland|Northern Ireland|(?:[Tt]he )?UK|(?:Great )?Britain)\\b',
+  ]
   const source = [
     `(?<skip>,? ?(?:(?:${by} |[Oo]fficial |[Nn]ew |the first )?(?:figures|data) (?:show(?:ed|s)?|suggest|reveal)(?: that)?|[Aa]ccording to (?:the )?(?:${by} |official )?(?:figures|data)(?: [–-])?|analysis of official figures shows${words.asides ? `|${words.asides}` : ''}${left}|[Bb]y contrast\\b|[Hh]owever\\b|\\bthough\\b(?! not)|\\balso\\b|\\bnow\\b|\\bas a whole\\b|\\bin percentage terms\\b|(?:over|in|on) (?:the|a) (?:past |last )?year\\b(?! (?:to|end))|(?:in|over) the (?:latest|same) year\\b|in the latest\\b|[Oo]ver the (?:same )?year\\b)(?:,(?= ))?)`,
     `(?<whole>${escaped(areas[whole]!.name)}|[Nn]ationally|Overall(?= the)|[Aa]cross the country|the country)`,
+    `(?<strange>(?:${strange.slice(0, -1).join('|')}))`,
     `(?<area>(?:[Tt]he )?(?:${names.map(escaped).join('|')})(?:['’]s?)?(?![\\w-]))`,
+    `(?<nation>${strange.at(-1)})`,
     `(?<own>(?:${shorts.join('|')})(?:['’]s)?\\b|this ${one}\\b)`,
     `(?<gone>(?:${base}) year (?:earlier|before|ago)|(?:in |than )?(?:the )?(?:previous|preceding) (?:year|12 months)|the one before\\b)`,
     `(?<period>(?:(?:[Ii]n|[Aa]t|[Oo]n|[Bb]y|[Oo]f) )?(?:between (?:${months}) \\d{4} and (?:${months}) \\d{4}|(?:the (?:financial )?(?:year|12 months) (?:to|ending|ended)(?: the end of)?|the end of|as (?:of|at)) (?:\\d{1,2} (?:${months})|(?:${months})(?: \\d{1,2})?) \\d{4}|\\d{1,2} (?:${months}) \\d{4}|(?:${months}) \\d{1,2},? \\d{4}|(?:${months}) \\d{4}|(?:19|20)\\d{2}[/-]\\d{2}(?!\\d)|(?:19|20)\\d{2}\\b(?![,.]?\\d)))`,
@@ -169,6 +183,7 @@ export function mark(evidence: Evidence, given: string, offset: number): Marked 
       const name = all.replace(/^[Tt]he /, '').replace(/['’]s?$/, '')
       return { ...base, kind: 'A', areas: [areaOf.get(name)!] }
     }
+    if (g['strange'] !== undefined || g['nation'] !== undefined) return { ...base, kind: 'S' }
     if (g['own'] !== undefined) return { ...base, kind: 'F' }
     if (g['gone'] !== undefined) return { ...base, kind: 'R' }
     if (g['period'] !== undefined) return { ...base, kind: 'P', period: periodBy(all) }

@@ -1,5 +1,5 @@
 import { type Extreme, extreme, seriesOf } from '../claims/extreme.ts'
-import { firstYear } from '../claims/first-year.ts'
+import { firstTime, firstYear } from '../claims/first-year.ts'
 import type { Scene } from '../scene.ts'
 import { at, type Match, type Shape, shape } from '../shape.ts'
 
@@ -223,7 +223,7 @@ export const records: Shape[] = [
       const n = m.get('n')?.said?.value ?? Number.NaN
       let is = one !== undefined && one.at(s.now) > n && m.get('begin')?.period === one.begin
       for (let p = one?.begin ?? 0; p < s.now; p++) if ((one?.at(p) ?? 0) > n) is = false
-      for (const mention of s.mentions) if (mention.kind === 'O') s.used.add(mention)
+      firstTime(s, m)
       s.claim([m.get('n'), m.get('begin')], is, 'passed for the first time', 'it is not the first time')
     },
   ),
