@@ -1,5 +1,4 @@
-import { series } from '../table/table.ts'
-import { isSpike, notAgainstBefore } from './comparable.ts'
+import { notAgainstBefore } from './comparable.ts'
 import { areaKey, claim, dated, keyOf, made, observed, periodAt, refuse, type Scope, valueAt } from './scope.ts'
 import { clean, countsBeside, directionOf, printed, smallBase } from './small.ts'
 
@@ -38,10 +37,6 @@ export function findChange(scope: Scope, measure: number): void {
   if (Number.isNaN(was)) return refuse(scope, 'change', key, 'no-value-before', periodAt(scope).id)
   const unlike = notAgainstBefore(scope.table, measure, scope.area, scope.now)
   if (unlike) return refuse(scope, 'change', key, unlike, periodAt(scope).id)
-  // What stands out from both sides of it is a likely fault, and no base (STYLE rule 26).
-  const own = series(scope.table, measure, scope.area)
-  if (isSpike(own.subarray(0, scope.now + 1), scope.now - 1))
-    return refuse(scope, 'change', key, 'spike-in-series', was)
   const figures: Record<string, string> = {
     now: observed(scope, measure),
     was: observed(scope, measure, scope.now - 1),

@@ -43,7 +43,15 @@ export function notAgainstBefore(table: Table, measure: number, area: number, no
   const before = periods[now - 1]
   // Ids of one kind of period stand in the order of time.
   if (before === undefined || before.id < stated.from) return 'not-comparable'
-  return isBreak(table, measure, area, now) ? 'break-in-series' : null
+  if (isBreak(table, measure, area, now)) return 'break-in-series'
+  return isSpikedBefore(table, measure, area, now) ? 'spike-in-series' : null
+}
+
+/** The value of the period before stands out from both sides of it: in an area, or in any of those that make the whole. */
+function isSpikedBefore(table: Table, measure: number, area: number, now: number): boolean {
+  const spiked = (a: number) => isSpike(series(table, measure, a).subarray(0, now + 1), now - 1)
+  const last = table.areas.length - 1
+  return spiked(area) || (area === last && table.areas.some((_, a) => a < last && spiked(a)))
 }
 
 /** Whether the series breaks between the period before this one and this one. */

@@ -1,4 +1,4 @@
-import { comparable } from './comparable.ts'
+import { comparable, isSpike } from './comparable.ts'
 import { areaKey, claim, dated, keyOf, made, observed, refuse, type Scope } from './scope.ts'
 import { type Direction, directionOf } from './small.ts'
 
@@ -19,6 +19,9 @@ export function findStreak(scope: Scope, measure: number): void {
   const turn = start - 1
   const length = values.length - start
   if (length < shortest) return
+  // A run from a likely fault is none (STYLE rule 26).
+  if (isSpike(values, turn))
+    return refuse(scope, 'streak', key, 'spike-in-series', dated(scope, measure, from + turn).id)
   const count = (n: number, to: number, way: Direction) =>
     made(scope, `run@${key}@${areaKey(scope)}@${dated(scope, measure, to).id}#${way}`, n, 'count', {
       op: 'count',
@@ -57,6 +60,8 @@ export function findTurn(scope: Scope, measure: number): void {
   while (i > 0 && step(i) !== direction) i--
   const back = last - i
   if (back < shortest) return
+  if (isSpike(values, last - 1))
+    return refuse(scope, 'turn', key, 'spike-in-series', dated(scope, measure, from + last - 1).id)
   // A move too small for print is a move all the same, and the first would not be the first.
   const way = direction === 'up' ? 1 : -1
   for (let n = i + 1; n < last; n++) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Changes, definition, words } from '../fixtures/small.ts'
-import { tableOf, tell } from './road.ts'
+import { stocks, tableOf, tell } from './road.ts'
 
 const officers = (definition['measures'] as Changes)['officers'] as Changes
 const both: Changes = {
@@ -43,4 +43,25 @@ test('nor is a fault of the year before the base of a rise', async () => {
 test('the draft flags it for editors', async () => {
   const told = tell(await faulty({ 'north 2014': 780 }), 'north')
   for (const { caveats } of told.drafts) expect(caveats.join('\n')).toMatch(/fault|headcount/)
+})
+
+test('no change, rank, run or nation is told from a spike of the year before', async () => {
+  const rest = { south: [1000, 1010, 1020, 1030], east: [1000, 1005, 1010, 1015], west: [1000, 1001, 1002, 1003] }
+  for (const fault of [3000, 300]) {
+    const desk = await stocks({ north: [1000, 1010, fault, 1020], ...rest })
+    const told = tell(desk, 'north')
+    for (const kind of ['change', 'turn', 'local-national'] as const) expect(told.claims(kind)).toEqual({})
+    // How many there are now may be ranked; how far they moved may not.
+    expect(Object.keys(told.claims('rank')).filter((key) => !key.startsWith('level'))).toEqual([])
+    expect(told.guards('change')).toContain('spike-in-series')
+    expect(told.text).not.toMatch(/\b3,?000?\b|66|240/)
+    // Nor do the others stand beside it, or the whole that it makes.
+    expect(tell(desk, 'south').text).not.toMatch(/North|22(?:%| per cent)/)
+    expect(tell(desk).text).not.toMatch(/22%|33%/)
+  }
+  // From 1,015 to 1,020 is 0.5%.
+  expect(tell(await stocks({ north: [1000, 1010, 1015, 1020], ...rest }), 'north').text).toMatch(/0\.5 per cent/)
+  const run = tell(await stocks({ north: [1000, 1010, 300, 1020, 1030, 1040] }, { expect: 2 }), 'north')
+  expect(run.claims('streak')).toEqual({})
+  expect(run.text).not.toMatch(/from 300/)
 })
