@@ -85,6 +85,10 @@ const messages = {
   'no-copy': (p: { area: string; period: string; why: string }) =>
     `Nothing can be written for ${said(p.area)}, ${said(p.period)}: ${said(p.why)}.`,
   'empty-copy': () => 'There is no copy in the file: no paragraph to check.',
+  'copy-too-large': (p: { what: string; seen: number; limit: number }) =>
+    `The copy has too many ${p.what} (${p.seen}): the limit is ${p.limit}. Check one story at a time.`,
+  'no-text': (p: { why: string }) =>
+    `This cannot be read as copy: ${said(p.why)}. Save it as text, Markdown, HTML or a brief.`,
   'bad-brief': (p: { why: string }) => `This is not a brief Nib wrote: ${said(p.why)}.`,
   'bad-usage': (p: { why: string }) => escaped(p.why),
   'cannot-write': (p: { path: string; why: string }) => `Cannot write “${said(p.path)}”: ${said(p.why)}.`,

@@ -59,7 +59,7 @@ test('what the README says of checking a story is what it prints', async () => {
   const real = realEffects()
   const effects = {
     ...real,
-    readText: (path: string) => (path === 'story.txt' ? story : real.readText(path)),
+    readBytes: (path: string) => (path === 'story.txt' ? new TextEncoder().encode(story) : real.readBytes(path)),
     out: (text: string) => {
       printed += text
     },

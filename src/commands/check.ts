@@ -5,6 +5,7 @@ import { findPeriod, open } from '../pipeline.ts'
 import { evidenceOf } from '../read-over.ts'
 import { findArea } from '../release/areas.ts'
 import { checkReport, countOf } from '../render/check-report.ts'
+import { cleaned } from '../verify/cleaned.ts'
 import { readCopy } from '../verify/copy.ts'
 import { lint } from '../verify/lint.ts'
 import { readBack } from '../verify/read-back.ts'
@@ -24,7 +25,7 @@ export interface CheckOptions {
 
 /** `nib check`: copy that a person wrote or edited, each claim with its verdict. Returns 1 where something is wrong. */
 export async function check(path: string, options: CheckOptions, effects: Effects): Promise<number> {
-  const copy = readCopy(effects.readText(path), basename(path))
+  const copy = readCopy(effects.readBytes(path), basename(path))
   const name = options.release ?? copy.about.release
   if (name === undefined)
     return fail('bad-usage', {}, { why: 'Say which release the copy is of: --release police-workforce.' })
@@ -41,6 +42,9 @@ export async function check(path: string, options: CheckOptions, effects: Effect
       `${JSON.stringify({ schema: 'check/1', ...about, blocks: copy.blocks, findings, style: found, summary }, null, 1)}\n`,
     )
   else {
+    const own = copy.about.release
+    if (own !== undefined && own !== desk.release.key)
+      effects.note(`The brief says that it is of ${cleaned(own)}; it is checked against ${desk.release.key}.\n`)
     effects.note(`Checked as copy of ${area.name}, ${period.label} (${desk.release.definition.title}).\n`)
     if (desk.status === 'sample') effects.note('SAMPLE DATA: what holds is true of sample tables, not of the world.\n')
     effects.out(checkReport(copy.blocks, findings, found, options.bold ?? false))

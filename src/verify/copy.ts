@@ -1,85 +1,62 @@
 import { fail } from '../messages.ts'
-import { blocksOf } from './copy-brief.ts'
-import { blocksOfHtml } from './copy-html.ts'
-import { blocksOfMarkdown } from './copy-markdown.ts'
-import { blocksOfText } from './copy-text.ts'
+import { settle } from './blocks.ts'
+import { type About, readBrief } from './copy-brief.ts'
+import { textOf } from './copy-bytes.ts'
+import { piecesOfHtml } from './copy-html.ts'
+import { piecesOfMarkdown } from './copy-markdown.ts'
+import { piecesOfText } from './copy-text.ts'
 import type { Block } from './finding.ts'
 
 /** Finished copy, whatever it was kept as: its blocks, and what it says it is of. */
 export interface FinishedCopy {
   format: 'text' | 'markdown' | 'html' | 'brief'
   blocks: Block[]
-  /** Of a brief alone: keys and ids. */
-  about: { release?: string; area?: string; period?: string; style?: string }
+  about: About
 }
 
-/** A story of more characters than this is no story. */
-const most = 2_000_000
+/** Characters of copy: a long book's chapter, and a minute's work. */
+const most = 200_000
 
 /**
- * Reads finished copy. A brief, Markdown and HTML are known by the ending of the file, or else by how they begin.
+ * Reads finished copy. What it is kept as is told by the ending of the file, or else by how it begins.
  * @throws NibError for a file that is empty, too large, no text, or a damaged brief
  */
-export function readCopy(text: string, file: string): FinishedCopy {
-  if (text.length > most) fail('over-limit', { file }, { what: 'characters', limit: most, seen: text.length })
-  if (text.includes('\u0000') || ['PK\u0003\u0004', '%PDF', '{\\rtf'].some((head) => text.startsWith(head)))
-    fail('unknown-format', { file }, { seen: file, known: 'text, Markdown, HTML and a brief as JSON' })
-  const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
-  if (plain.trim() === '') fail('empty-copy', { file })
-  const copy = read(plain, file)
-  if (!copy.blocks.some((b) => b.kind !== 'crosshead')) fail('empty-copy', { file })
-  return copy
+export function readCopy(bytes: Uint8Array, file: string): FinishedCopy {
+  const text = textOf(bytes, file)
+  if (text.trim() === '') fail('empty-copy', { file })
+  const format = formatOf(text, file)
+  const { blocks, about } = format === 'brief' ? readBrief(text, file) : { blocks: read[format](text, file), about: {} }
+  if (!blocks.some((b) => b.kind !== 'crosshead')) fail('empty-copy', { file })
+  const seen = blocks.reduce((sum, block) => sum + block.text.length, 0)
+  if (seen > most) fail('copy-too-large', { file }, { what: 'characters of copy', seen, limit: most })
+  return { format, blocks, about }
 }
 
-function read(text: string, file: string): FinishedCopy {
-  if (/\.json$/i.test(file) || /^\s*\{/.test(text)) return readBrief(text, file)
-  if (/\.html?$/i.test(file) || /^\s*<(?:!doctype|html|article|p|h1)\b/i.test(text))
-    return { format: 'html', blocks: blocksOfHtml(text), about: {} }
-  if (/\.(?:md|markdown)$/i.test(file) || /^#{1,6} /m.test(text))
-    return { format: 'markdown', blocks: blocksOfMarkdown(text), about: {} }
-  return { format: 'text', blocks: blocksOfText(text), about: {} }
+const endings: readonly [RegExp, FinishedCopy['format']][] = [
+  [/\.json$/i, 'brief'],
+  [/\.x?html?$/i, 'html'],
+  [/\.(?:md|markdown)$/i, 'markdown'],
+  [/\.te?xt$/i, 'text'],
+]
+
+function formatOf(text: string, file: string): FinishedCopy['format'] {
+  const told = endings.find(([ending]) => ending.test(file))?.[1]
+  if (told) return told
+  if (/^\s*\{/.test(text)) return 'brief'
+  if (/^\s*<(?:!--|!doctype|\?xml|[a-z][a-z0-9]*[\s>])/i.test(text)) return 'html'
+  return /^#{1,6} |^---\n/m.test(text) ? 'markdown' : 'text'
 }
 
-interface Draft {
-  headline: { text: string }
-  pars: { text: string; slot: string; rule: string }[]
-  release?: { id?: unknown }
-  area?: { key?: unknown }
-  period?: { id?: unknown }
-  style?: unknown
-}
-
-/** A brief that a person has edited need keep nothing but its words: their spans are of the copy before. */
-function readBrief(text: string, file: string): FinishedCopy {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return fail('bad-brief', { file }, { why: 'it is not JSON' })
-  }
-  if (!isDraft(value)) return fail('bad-brief', { file }, { why: 'it has no headline or no pars with a text' })
-  const said = (name: string, one: unknown) => (typeof one === 'string' ? { [name]: one } : {})
-  return {
-    format: 'brief',
-    blocks: blocksOf(value),
-    about: {
-      ...said('release', value.release?.id),
-      ...said('area', value.area?.key),
-      ...said('period', value.period?.id),
-      ...said('style', value.style),
-    },
-  }
-}
-
-function isDraft(value: unknown): value is Draft {
-  const draft = value as Partial<Draft> | null
-  return (
-    typeof draft === 'object' &&
-    draft !== null &&
-    typeof draft.headline?.text === 'string' &&
-    Array.isArray(draft.pars) &&
-    draft.pars.every(
-      (par) => typeof par?.text === 'string' && typeof par.slot === 'string' && typeof par.rule === 'string',
-    )
-  )
+const read: Record<Exclude<FinishedCopy['format'], 'brief'>, (text: string, file: string) => Block[]> = {
+  text: (text) => settle(piecesOfText(text), true),
+  html: (text) => settle(piecesOfHtml(text)),
+  markdown(text, file) {
+    try {
+      return settle(piecesOfMarkdown(text))
+    } catch (error) {
+      // Quotations within quotations, deeper than the parser can go.
+      if (error instanceof RangeError) return fail('no-text', { file }, { why: 'its parts are nested too deep' })
+      throw error
+    }
+  },
 }

@@ -1,4 +1,6 @@
 import type { Block } from './finding.ts'
+import { storyFaults } from './lint-story.ts'
+import { sentencesOf } from './sentences.ts'
 
 /** A place where copy breaks house style, and the rule of docs/style.md. Style is told apart from truth. */
 export interface StyleFinding {
@@ -17,28 +19,65 @@ interface Check {
   /** Of which blocks; all prose where it is not said. */
   of?: readonly Block['kind'][]
   style?: 'pa' | 'local'
+  /** Not where the sentence, or what it is in, says this. */
+  unless?: RegExp
 }
 
 const all: readonly Block['kind'][] = ['headline', 'par', 'line']
 const prose: readonly Block['kind'][] = ['par']
 const headline: readonly Block['kind'][] = ['headline']
+/** Two numbers in one comparison are both in figures. */
+const pair =
+  /from (?:\d+|[a-z]+) to (?:\d+|[a-z]+)|\d[^.]*, (?:up|down) from \d+|compared with \d+| at \d+.* (?:at|was) \d+/
+/** A rate has the decimals that the publisher gives it. */
+export const speaksOfRate = /\brates?\b|\bequal to\b|\bequivalent to\b/
+/** Dates and ages stay in figures, as units do. */
+const months = 'January|February|March|April|May|June|July|August|September|October|November|December'
 
 const checks: readonly Check[] = [
-  { rule: 0, what: 'the other style of per cent', pattern: /\d per cent\b/g, style: 'pa' },
-  { rule: 0, what: 'the other style of per cent', pattern: /\d%/g, style: 'local' },
+  {
+    rule: 1,
+    what: 'one to nine are in words',
+    pattern: new RegExp(
+      `(?<![\\d.,£])(?<!(?:${months}|aged) )[1-9](?![\\d.,]*\\d|%| per cent| (?:percentage )?points?\\b| (?:${months})\\b|-year-old|(?:\\.\\d+)?[ap]m\\b)`,
+      'g',
+    ),
+    of: ['headline', 'par'],
+    unless: pair,
+  },
+  { rule: 0, what: 'the other style of per cent', pattern: /\bper cent\b/g, style: 'pa' },
+  { rule: 0, what: 'the other style of per cent', pattern: /%/g, style: 'local' },
+  { rule: 0, what: 'the other style of per cent', pattern: /\bpercent\b/gi },
   { rule: 0, what: 'the other style of dash', pattern: / - /g, style: 'pa' },
   { rule: 0, what: 'the other style of dash', pattern: / – /g, style: 'local' },
-  { rule: 2, what: 'starts with a figure', pattern: /(?:^|(?<=[.!?]\s))\d[\d,.]*/g, of: ['par', 'headline'] },
+  {
+    rule: 2,
+    what: 'starts with a figure',
+    pattern: /(?:^|(?<=(?<!\b(?:No|pp?|[A-Z]))[.!?]["”’]?\s))[^\p{L}\p{N}\s]*\d[\d,.]*/gu,
+    of: ['par', 'headline', 'crosshead'],
+  },
   { rule: 3, what: 'a thousand without its comma', pattern: /(?<![\d.,£/-])(?!(?:19|20)\d\d\b)\d{4,}(?![\d,])/g },
-  { rule: 5, what: 'decimals of a whole number', pattern: /\b[1-9]\d+\.\d+(?=%| per cent)/g },
+  {
+    rule: 5,
+    what: 'decimals of a whole number',
+    pattern: /\b(?:[1-9]\d+\.\d+|\d\.\d{2,})(?=%| per cent)/g,
+    unless: speaksOfRate,
+  },
+  { rule: 5, what: 'decimals of a rate', pattern: /\b\d+\.\d{3,}(?=%| per cent)/g },
+  { rule: 6, what: 'no change reads as no change', pattern: /(?<![\d.,])0(?:\.0+)?(?:%| per cent)/g },
   {
     rule: 5,
     what: 'what no reader should see',
     pattern: /(?<![\w-])-0\b|−|\bNaN\b|\bundefined\b|\bnull\b|\bInfinity\b|[{}[\]]/g,
   },
   { rule: 8, what: 'last year', pattern: /\blast year\b/gi },
-  { rule: 9, what: 'punctuation', pattern: / {2}|\s[,.;:]|[,;]\.|(?<!\.)\.\.(?!\.)|,,/g },
-  { rule: 9, what: 'starts small', pattern: /(?:^|(?<=[.!?]\s))[a-z]\w*/g, of: prose },
+  { rule: 9, what: 'punctuation', pattern: / {2}|\s[,.;:]|[,;]\.|\.\.|,,/g },
+  {
+    rule: 9,
+    what: 'starts small',
+    pattern: /(?:^|(?<=(?<!\b(?:No|pp?|[A-Z]))[.!?]\s))["“‘(]*\p{Ll}[\p{L}\p{N}]*/gu,
+    of: prose,
+  },
   { rule: 9, what: 'no full stop', pattern: /[^.!?:”"’]$/g, of: prose },
   { rule: 9, what: 'headline with a full stop', pattern: /\.$/g, of: headline },
   { rule: 9, what: 'headline in the past tense', pattern: /\b(?:was|were|had|rose|fell)\b/g, of: headline },
@@ -64,55 +103,27 @@ const checks: readonly Check[] = [
   },
 ]
 
-const words = (text: string): number => text.split(/\s+/).filter((w) => /[\p{L}\p{N}]/u.test(w)).length
-const sentences = (text: string): string[] => text.split(/(?<=[.!?])\s+(?=[A-Z"“])/)
-const limits = { par: 35, sentences: 2 }
-
 /**
  * What of house style (docs/style.md, part 1) a program can see in finished copy.
- * @param style which of the two styles; null where it is not known, and what tells them apart is not looked at
+ * @param style which of the two styles; null where it is not known, and then only that they are not mixed is looked at
  */
 export function lint(blocks: readonly Block[], style: 'pa' | 'local' | null, publisher?: string): StyleFinding[] {
   const found: StyleFinding[] = []
   for (const [block, { kind, text }] of blocks.entries()) {
-    if (kind === 'desk' || kind === 'crosshead') continue
-    for (const { rule, what, pattern, of, style: only } of checks) {
+    if (kind === 'desk') continue
+    for (const { rule, what, pattern, of, style: only, unless } of checks) {
       if (!(of ?? all).includes(kind) || (only !== undefined && only !== style)) continue
       // A line begins with its dash.
       const own = kind === 'line' ? text.replace(/^– /, '· ') : text
       for (const one of own.matchAll(pattern)) {
-        if (one[0] === '') continue
+        if (one[0] === '' || unless?.test(sentenceAt(own, one.index))) continue
         found.push({ block, start: one.index, end: one.index + one[0].length, rule, what })
       }
     }
-    if (kind !== 'par') continue
-    const whole = { block, start: 0, end: text.length, rule: 9 }
-    if (sentences(text).length > limits.sentences) found.push({ ...whole, what: 'more than two sentences' })
-    if (words(text) > limits.par) found.push({ ...whole, what: `${words(text)} words, 35 at most` })
   }
-  return [...found, ...attribution(blocks, publisher)].sort((a, b) => a.block - b.block || a.start - b.start)
+  const order = (a: StyleFinding, b: StyleFinding) => a.block - b.block || a.start - b.start
+  return [...found, ...storyFaults(blocks, style, publisher)].sort(order)
 }
 
-/** The publisher is named by the third paragraph, and once (STYLE rule 10). */
-function attribution(blocks: readonly Block[], publisher: string | undefined): StyleFinding[] {
-  if (publisher === undefined) return []
-  const pars = blocks.flatMap((b, block) => (b.kind === 'par' || b.kind === 'line' ? [{ ...b, block }] : []))
-  const named = pars.flatMap(({ text, block }, nth) =>
-    [...text.matchAll(new RegExp(publisher.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'g'))].map(({ index }) => ({
-      block,
-      nth,
-      start: index,
-      end: index + publisher.length,
-    })),
-  )
-  const [first, ...again] = named
-  if (first === undefined) {
-    const block = pars[0]?.block
-    return block === undefined ? [] : [{ block, start: 0, end: 0, rule: 10, what: `${publisher} is not named` }]
-  }
-  const late = first.nth > 2 ? [{ ...first, what: 'named after the third paragraph' }] : []
-  return [...late, ...again.map((one) => ({ ...one, what: 'named again' }))].map(({ nth: _, ...one }) => ({
-    ...one,
-    rule: 10,
-  }))
-}
+const sentenceAt = (text: string, at: number): string =>
+  sentencesOf(text).findLast(({ start }) => start <= at)?.text ?? text

@@ -11,7 +11,7 @@ function desk(copy: string, file = '/copy/story.txt') {
   const said = { out: '', note: '' }
   const effects = {
     ...real,
-    readText: (path: string) => (path === file ? copy : real.readText(path)),
+    readBytes: (path: string) => (path === file ? new TextEncoder().encode(copy) : real.readBytes(path)),
     out: (text: string) => {
       said.out += text
     },
@@ -102,6 +102,21 @@ describe('each verdict', () => {
   })
 })
 
+test('a number that is hidden from the eye is checked as it reads', async () => {
+  const { said, run } = desk(`${headline}Kent Police had \u001b[2J4,2\u00ad30 officers at the end of March 2023.`)
+  expect(await run(of)).toBe(1)
+  expect(said.out).toContain('»4,230«')
+  expect(said.out).not.toContain('\u001b')
+})
+
+test('a brief of another release is checked, and that is told', async () => {
+  const brief = structuredClone(drafts(await workforce(), { edition: 'local' })[0]!)
+  brief.release.id = 'elsewhere'
+  const { said, run } = desk(JSON.stringify(brief), '/copy/local.json')
+  expect(await run({ release: 'police-workforce' })).toBe(0)
+  expect(said.note).toContain('elsewhere')
+})
+
 test('house style is told apart from truth, and fails nothing', async () => {
   const { said, run } = desk(`${headline}Kent Police had 4,203 officers, which is shocking, Home Office figures show.`)
   expect(await run(of)).toBe(0)
@@ -119,6 +134,13 @@ describe('what cannot be run', () => {
     ['an unknown style', { release: 'police-workforce', style: 'ap' }, 'unknown-choice'],
   ])('%s', async (_, options, code) => {
     expect(await codes(() => desk(text).run(options))).toEqual([code])
+  })
+  test.each([
+    ['an empty file', ' \n', 'empty-copy'],
+    ['a picture', '\u0000\u0001', 'no-text'],
+    ['broken JSON', '{"headline": ', 'bad-brief'],
+  ])('%s', async (_, copy, code) => {
+    expect(await codes(() => desk(copy, code === 'bad-brief' ? '/copy/a.json' : '/copy/a.txt').run(of))).toEqual([code])
   })
   test('no such file', async () => {
     expect(await codes(() => check('/copy/none.txt', { file: {}, ...of }, realEffects()))).toEqual(['no-file'])
