@@ -26,6 +26,7 @@ export function findRecord(scope: Scope, measure: number): void {
       refuse(scope, 'record', key, 'within-rounding', dated(scope, measure, from + best).id)
       continue
     }
+    const spiked = isSpike(values, best, isRatio(scope, measure) ? 0 : undefined)
     const flat = values.every((v) => v === now)
     if (flat) continue
     claim(
@@ -45,7 +46,9 @@ export function findRecord(scope: Scope, measure: number): void {
         previousPeriod: dated(scope, measure, from + best).id,
         // Passed this time, not in an earlier period: then the previous one is worth naming.
         ...ratioParams(scope, measure),
-        passed: best < values.length - 2 && !isSpike(values, best, isRatio(scope, measure) ? 0 : undefined),
+        passed: best < values.length - 2 && !spiked,
+        // A likely fault is no record to be told (STYLE rule 26).
+        spiked,
         // Where the series begins: then the two are one figure.
         atStart: best === 0,
       },

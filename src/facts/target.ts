@@ -43,7 +43,7 @@ function findOwn(scope: Scope, name: string, measure: number, goal: number, miss
     {
       met,
       exact: now === wanted,
-      revised: first !== null && !Number.isNaN(before) && before !== now,
+      revised: first !== null && !Number.isNaN(before) && printed(before) !== printed(now),
       byPeriod: dated(scope, measure).id,
       only: !('guard' in missed) && !met && !isWhole(scope) && missed.length === 1,
     },

@@ -93,7 +93,7 @@ function reader(evidence: Evidence): Reader {
     '\\b(?:England|Wales|Scotland|Northern Ireland|(?:[Tt]he )?UK|(?:Great )?Britain)\\b',
   ]
   const source = [
-    `(?<skip>,? ?(?:(?:${by} |[Oo]fficial |[Nn]ew |the first )?(?:figures|data) (?:show(?:ed|s)?|suggest|reveal)(?: that)?|[Aa]ccording to (?:the )?(?:${by} |official )?(?:figures|data)(?: [–-])?|analysis of official figures shows${words.asides ? `|${words.asides}` : ''}${left}|[Bb]y contrast\\b|[Hh]owever\\b|\\bthough\\b(?! not)|\\balso\\b|\\bnow\\b|\\bas a whole\\b|\\bin percentage terms\\b|(?:over|in|on) (?:the|a) (?:past |last )?year\\b(?! (?:to|end))|(?:in|over) the (?:latest|same) year\\b|in the latest\\b|[Oo]ver the (?:same )?year\\b)(?:,(?= ))?)`,
+    `(?<skip>,? ?(?:(?:${by} |[Oo]fficial |[Nn]ew )?(?:figures|data) (?:show(?:ed|s)?|suggest|reveal)(?: that)?|[Aa]ccording to (?:the )?(?:${by} |official )?(?:figures|data)(?: [–-])?|analysis of official figures shows${words.asides ? `|${words.asides}` : ''}${left}|[Bb]y contrast\\b|[Hh]owever\\b|\\bthough\\b(?! not)|\\balso\\b|\\bnow\\b|\\bas a whole\\b|\\bin percentage terms\\b|(?:over|in|on) (?:the|a) (?:past |last )?year\\b(?! (?:to|end))|(?:in|over) the (?:latest|same) year\\b|in the latest\\b|[Oo]ver the (?:same )?year\\b)(?:,(?= ))?)`,
     `(?<whole>${escaped(areas[whole]!.name)}|[Nn]ationally|Overall(?= the)|[Aa]cross the country|the country)`,
     `(?<strange>(?:${strange.slice(0, -1).join('|')}))`,
     `(?<area>(?:[Tt]he )?(?:${names.map(escaped).join('|')})(?:['’]s?)?(?![\\w-]))`,
@@ -110,6 +110,8 @@ function reader(evidence: Evidence): Reader {
     `(?<more>\\b(?:${either(more)})\\b)|(?<less>\\b(?:${either(less)})\\b)`,
     `(?<tie>[Jj]oint )?(?:(?<most>\\b(?:${either(most)})\\b)|(?<least>\\b(?:${either(least)})\\b))`,
     '(?<record>\\b[Rr]ecords?\\b)',
+    // Any digit that nothing above could read.
+    '(?<loose>(?<![A-Za-z])[A-Za-z]*\\d[\\w,.]*)',
   ]
   const seen = new Map<string, number>()
   const periodBy = (text: string): number => {
@@ -183,7 +185,7 @@ export function mark(evidence: Evidence, given: string, offset: number): Marked 
       const name = all.replace(/^[Tt]he /, '').replace(/['’]s?$/, '')
       return { ...base, kind: 'A', areas: [areaOf.get(name)!] }
     }
-    if (g['strange'] !== undefined || g['nation'] !== undefined) return { ...base, kind: 'S' }
+    if (g['strange'] ?? g['nation'] ?? g['loose']) return { ...base, kind: 'S' }
     if (g['own'] !== undefined) return { ...base, kind: 'F' }
     if (g['gone'] !== undefined) return { ...base, kind: 'R' }
     if (g['period'] !== undefined) return { ...base, kind: 'P', period: periodBy(all) }

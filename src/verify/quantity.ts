@@ -1,3 +1,5 @@
+import { numberOfWords, numberWords } from './number-word.ts'
+
 /** A number as copy writes it. `percent`: 63% or 63 per cent; `points`: percentage points; `part`: a fraction or one in N. */
 export interface Quantity {
   form: 'count' | 'percent' | 'points' | 'part' | 'ordinal'
@@ -25,7 +27,7 @@ const hedges = {
   some: null,
   'a total of': null,
 } as const
-type Hedge = NonNullable<(typeof hedges)[keyof typeof hedges]>
+export type Hedge = NonNullable<(typeof hedges)[keyof typeof hedges]>
 
 /** STYLE rule 7: of the target, how much the value must be at least and at most. */
 const windows: Record<Hedge, (ratio: number) => boolean> = {
@@ -36,7 +38,6 @@ const windows: Record<Hedge, (ratio: number) => boolean> = {
   near: (r) => r >= 0.98 && r <= 1.02,
 }
 
-const cardinals = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const ordinals = 'zeroth first second third fourth fifth sixth seventh eighth ninth 10th 11th 12th'.split(' ')
 const parts: Record<string, number> = {
   'three quarters': 3 / 4,
@@ -48,7 +49,6 @@ const parts: Record<string, number> = {
   half: 1 / 2,
 }
 
-const spelt = cardinals.slice(1).join('|')
 const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'
 const hedge = Object.keys(hedges)
   .map((word) => word.replace(/^[a-z]/, (c) => `[${c}${c.toUpperCase()}]`))
@@ -58,14 +58,12 @@ const nth = `\\d+(?:st|nd|rd|th)|${ordinals.slice(1, 10).join('|')}`
 
 /** A number in running text, with its hedge. The groups are read by `quantity`. */
 export const quantityPattern = [
-  `(?<![\\w.,])(?:(?<hedge>${hedge}) )?(?:`,
-  `(?<part>one in (?:${spelt}|\\d+)|One in (?:${spelt}|\\d+)|${part})\\b`,
+  `(?<![\\w.,-])(?:(?<hedge>${hedge}) )?(?:`,
+  `(?<part>[Oo]ne in (?:${numberWords}|\\d+)|${part})\\b`,
   `|(?<joint>[Jj]oint )?(?<nth>${nth})\\b(?! years' service)`,
-  `|(?<digits>${digits})(?<scale> (?:million|billion|m|bn)\\b)?(?<per>%| per cent\\b)?(?<points> percentage points?| points?\\b)?`,
-  `|(?<spelt>${spelt}|${cardinals
-    .slice(1)
-    .map((w) => w[0]!.toUpperCase() + w.slice(1))
-    .join('|')})\\b(?<sper> per cent\\b)?(?<spoints> percentage points?)?`,
+  // Digits that go on as something else, or into letters, are no number that can be known.
+  `|(?<digits>${digits})(?<scale> ?(?:million|billion|m|bn)\\b)?(?![A-Za-z\\d]|[.,]\\d)(?<per>%| per cent\\b)?(?<points> percentage points?| points?\\b)?`,
+  `|(?<spelt>${numberWords})\\b(?<sper> per cent\\b)?(?<spoints> percentage points?)?`,
   ')',
 ].join('')
 
@@ -91,22 +89,19 @@ export function quantity(g: Groups): Quantity | null {
   }
   const text = g['digits'] ?? g['spelt']
   if (text === undefined) return null
-  const scale = /million| m$/.test(g['scale'] ?? '') ? 1e6 : g['scale'] === undefined ? 1 : 1e9
+  const scale = /million|^ ?m$/.test(g['scale'] ?? '') ? 1e6 : g['scale'] === undefined ? 1 : 1e9
   const decimals = /\.(\d+)$/.exec(text)?.[1]?.length ?? 0
   const form = (g['points'] ?? g['spoints']) ? 'points' : (g['per'] ?? g['sper']) ? 'percent' : 'count'
   return {
     ...base,
     form,
     value: numberOf(text) * scale,
-    place: (scale * 1) / 10 ** decimals,
+    place: scale / 10 ** decimals,
     spelt: g['spelt'] !== undefined,
   }
 }
 
-function numberOf(text: string): number {
-  const word = cardinals.indexOf(text.toLowerCase())
-  return word >= 0 ? word : Number(text.replaceAll(',', ''))
-}
+const numberOf = (text: string): number => (/\d/.test(text) ? Number(text.replaceAll(',', '')) : numberOfWords(text))
 
 /** Half away from zero, at a place; what binary division left over does not decide. */
 export function roundTo(value: number, place: number): number {
@@ -114,8 +109,13 @@ export function roundTo(value: number, place: number): number {
   return Math.sign(value) * Math.floor(scaled + 0.5 + 1e-9) * place || 0
 }
 
-/** How a printed number stands to what it is of. `value` is in the number's own form: 63 for 63%. */
-export function standing(said: Quantity, value: number): 'right' | 'close' | 'off' {
+/**
+ * How a printed number stands to what it is of.
+ * @param value in the number's own form: 63 for 63%
+ * @param exact a fraction without a hedge is exact, as STYLE rule 7 has it; in copy by other hands it may be the nearest half of a
+ *   hundredth off
+ */
+export function standing(said: Quantity, value: number, exact: boolean): 'right' | 'close' | 'off' {
   const size = Math.abs(value)
   if (Number.isNaN(size)) return 'off'
   if (said.hedge !== null) {
@@ -126,8 +126,7 @@ export function standing(said: Quantity, value: number): 'right' | 'close' | 'of
   }
   if (said.form === 'part') {
     const ratio = size / said.value
-    // A plain fraction is one to the nearest half of a hundredth; further off it needs its hedge.
-    return Math.abs(ratio - 1) < 0.005 ? 'right' : ratio > 0.94 && ratio < 1.06 ? 'close' : 'off'
+    return Math.abs(ratio - 1) < (exact ? 1e-9 : 0.005) ? 'right' : ratio > 0.94 && ratio < 1.06 ? 'close' : 'off'
   }
   if (Math.abs(roundTo(size, said.place) - said.value) < said.place / 1e6) return 'right'
   // Cut off in place of rounded, or rounded at a round number without saying so.

@@ -27,8 +27,6 @@ interface Other {
   value: number
 }
 
-const places: Record<string, string> = { share: 'share', rate: 'rate' }
-
 /** What has been spoken of so far, and the findings. One for each draft; sentences are read into it in order. */
 export class Scene {
   readonly words: Lexicon
@@ -85,13 +83,12 @@ export class Scene {
   }
 
   ratioValue(ratio: Ratio, area: number, period: number): number {
-    for (const [i, part] of ratio.part.entries()) {
+    for (const part of ratio.part) {
       for (const base of ratio.base) {
         if (this.evidence.unit(part) !== this.evidence.unit(base)) continue
         const value = this.value(part, area, period) / this.value(base, area, period - ratio.shift)
         if (Number.isFinite(value)) return value
       }
-      if (i > 8) break
     }
     return Number.NaN
   }
@@ -169,7 +166,7 @@ export class Scene {
       else this.say([mention], this.about.own ? 'wrong' : 'unchecked', says, 'the tables hold no such figure')
       return
     }
-    const stands = known.map((v) => standing(said, v))
+    const stands = known.map((v) => standing(said, v, this.about.own))
     if (stands.includes('right')) return this.say([mention], 'holds', says)
     const shown = printed(said, known[0]!)
     const other = nearest(said, others())
@@ -227,13 +224,13 @@ export class Scene {
 }
 
 const unitName = (unit: MeasureUnit): string =>
-  unit === 'fte' ? 'full-time equivalents' : unit === 'headcount' ? 'heads' : (places[unit] ?? unit)
+  unit === 'fte' ? 'full-time equivalents' : unit === 'headcount' ? 'heads' : unit
 
 /** Only a number that could not be met by chance tells that it is of something else. */
 function nearest(said: Quantity, others: readonly Other[]): Other | undefined {
   if (said.form === 'count' && said.value < 20) return undefined
   if (said.form === 'part' || said.form === 'ordinal') return undefined
-  return others.find((o) => standing({ ...said, hedge: null }, o.value) === 'right')
+  return others.find((o) => standing({ ...said, hedge: null }, o.value, true) === 'right')
 }
 
 const ordinalEnd = (n: number): string => {

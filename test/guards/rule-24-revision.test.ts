@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { type Desk, draft, prepare, realEffects } from '../../src/index.ts'
 import { after, library } from '../fixtures/desk.ts'
+import type { AreaCells } from '../fixtures/joined.ts'
 import { csvOf, edited, openWith } from '../fixtures/leavers-given.ts'
+import { flows, tell } from './road.ts'
 
 /** The nation's draft of the year in which the figures came out. */
 function national(desk: Desk): string {
@@ -44,4 +46,13 @@ test('a revision the other way is told the other way', async () => {
 test('a target met in one edition and missed in the other is called neither', async () => {
   const missed = national(await later(20_000 - total('uplift') - 5))
   expect(missed).not.toMatch(/target of 20,000[^.]*met|met its target/i)
+})
+
+test('a revision that print does not show is not called one', async () => {
+  const of = (extra: number, first: number): AreaCells => ({ resigned: [100, 110], retired: [300, 300], extra: [null, extra], target: [null, 100], extraFirst: [null, first] }) // biome-ignore format: cells
+  const told = async (extra: number, first: number) => tell(await flows({ north: of(extra, first), south: of(120, 120) }), 'north') // biome-ignore format: a call
+  expect((await told(110, 105)).text).toMatch(/with 110, a figure revised from 105/)
+  const hidden = await told(110.4, 109.6)
+  expect(hidden.guards('revision', 'extra-officers')).toEqual(['within-rounding'])
+  expect(hidden.text).not.toMatch(/revised/)
 })

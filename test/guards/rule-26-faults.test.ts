@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Changes, definition, words } from '../fixtures/small.ts'
-import { stocks, tableOf, tell } from './road.ts'
+import { flows, stocks, tableOf, tell } from './road.ts'
 
 const officers = (definition['measures'] as Changes)['officers'] as Changes
 const both: Changes = {
@@ -64,4 +64,20 @@ test('no change, rank, run or nation is told from a spike of the year before', a
   const run = tell(await stocks({ north: [1000, 1010, 300, 1020, 1030, 1040] }, { expect: 2 }), 'north')
   expect(run.claims('streak')).toEqual({})
   expect(run.text).not.toMatch(/from 300/)
+})
+
+test('a record does not name a spike as the record before it', async () => {
+  const cells = (spike: number) => ({
+    resigned: [100, spike, 100, 110, 105, 220],
+    retired: [300, 300, 300, 300, 300, 300],
+  })
+  // In a story of the whole the spike is of the one area that makes it.
+  for (const told of [
+    tell(await flows({ north: cells(200) }, { expect: 2 }), 'north'),
+    tell(await flows({ north: cells(200) })),
+  ]) {
+    expect(told.text).not.toMatch(/\b200\b/)
+    expect(told.text).toMatch(/\b220\b/)
+  }
+  expect(tell(await flows({ north: cells(112) }, { expect: 2 }), 'north').text).toMatch(/\b112\b/)
 })

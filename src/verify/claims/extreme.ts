@@ -80,7 +80,7 @@ function faultOf(s: Scene, one: Series, on: number, up: boolean, { since, joint,
     return `the table starts in ${s.when(one.begin)}, and records earlier (STYLE rule 16)`
   const ties: number[] = []
   for (let p = one.begin; p <= s.now; p++) {
-    if (p === on || (claimIsOfPast(on, s) && p > on)) continue
+    if (p === on) continue
     if (Number.isNaN(one.at(p))) return `there is no figure for ${s.when(p)}`
     if (beyond(p)) return `${s.when(p)} was ${up ? 'higher' : 'lower'}: ${shown(one.at(p))} against ${shown(value)}`
     if (one.at(p) === value) ties.push(p)
@@ -89,8 +89,5 @@ function faultOf(s: Scene, one: Series, on: number, up: boolean, { since, joint,
   if (ties.length > 0 && !isJoint) return `${s.when(ties[0]!)} was the same: it is joint`
   return ties.length === 0 && isJoint ? 'it is not joint' : null
 }
-
-/** An extreme at an earlier period is one of the whole series up to now. */
-const claimIsOfPast = (_on: number, _s: Scene): boolean => false
 
 const shown = (value: number): string => Math.round(value).toLocaleString('en-GB')

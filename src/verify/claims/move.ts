@@ -1,5 +1,6 @@
 import type { Mention } from '../mention.ts'
 import type { Scene } from '../scene.ts'
+import { wayOf } from './rank.ts'
 
 /** The parts of a change that a sentence may give; each is a claim. */
 export interface Said {
@@ -97,8 +98,7 @@ function moveOfRatio(s: Scene, said: Said, area: number): void {
   const [then, now] = [s.ratioValue(ratio, area, from), s.ratioValue(ratio, area, s.now)]
   const of = `${ratio.kind}, ${s.name(area)}, ${s.when(from)} to ${s.when(s.now)}`
   direction(s, said.dir, [now - then], of)
-  // Points are told between two printed shares, and of the raw ones.
-  s.number(said.size, `change in ${of}`, [(now - then) * 100, Math.round(now * 100) - Math.round(then * 100)])
+  s.number(said.size, `change in ${of}`, [(now - then) * 100])
   s.number(said.base, `${ratio.kind}, ${s.name(area)}, ${s.when(from)}`, [then * 100])
 }
 
@@ -111,9 +111,7 @@ export function still(
   area: number = s.area,
 ): boolean {
   const pairs = s.keys(topic).map((key) => [s.value(key, area, s.now - 1), s.value(key, area, s.now)] as const)
-  const is = pairs.some(([then, now]) =>
-    exact ? Math.round(then) === Math.round(now) : Math.abs(now / then - 1) < 0.01 || Math.abs(now - then) < 1.5,
-  )
+  const is = pairs.some(([then, now]) => (exact ? then === now : wayOf(then, now) === 0))
   for (const m of mentions) s.used.add(m)
   return is
 }

@@ -1,5 +1,6 @@
 import { move } from '../claims/move.ts'
 import { behind, byMove, byRatio, place } from '../claims/rank.ts'
+import { roundTo } from '../quantity.ts'
 import type { Scene } from '../scene.ts'
 import { type Match, type Shape, shape } from '../shape.ts'
 
@@ -128,7 +129,7 @@ export const ranks: Shape[] = [
         key === undefined ? Number.NaN : (s.value(key, area, s.now) / s.value(key, area, s.now - 1) - 1) * 100
       const [here, there] = [percent(s.about.area), percent(s.last)]
       const is =
-        Math.sign(here) === Math.sign(there) && (Math.abs(here - there) < 0.1 || Math.round(here) === Math.round(there))
+        Math.sign(here) === Math.sign(there) && (Math.abs(here - there) < 0.1 || asPrinted(here) === asPrinted(there))
       s.claim([m.get('w')], is, 'change beside the whole', `${here.toFixed(1)}% here, ${there.toFixed(1)}% there`)
       if (m.get('d4')) nation(s, m, 'd4')
     },
@@ -165,4 +166,10 @@ function nation(s: Scene, m: Match, dir: string): void {
   // The change of the whole is that of its own sentence.
   move(s, { dir: m.get(dir), size: m.get('x'), base: m.get('b'), level: m.get('t') })
   s.area = area
+}
+
+/** A change of 10% or more is whole, a smaller one has one decimal (STYLE rule 5). */
+const asPrinted = (percent: number): number => {
+  const tenths = roundTo(percent, 0.1)
+  return Math.abs(tenths) >= 10 ? roundTo(percent, 1) : tenths
 }

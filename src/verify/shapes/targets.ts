@@ -35,13 +35,9 @@ function target(s: Scene, m: Match, met: boolean): void {
   const where = `${s.name(s.area)}, ${s.when(period)}`
   if (m.get('p')) s.claim([m.get('p')], !Number.isNaN(reached), 'the day of the target', 'the tables have none for it')
   s.number(m.get('n'), `target, ${where}`, [wanted])
-  s.number(
-    m.get('x'),
-    `reached, ${where}`,
-    /first figures/.test(m.text) || m.get('first') ? [first] : [reached, first],
-    undefined,
-    cells,
-  )
+  const early = m.get('first')
+  if (early) s.claim([early], early.said?.value === 1, 'the first figures', 'there are first figures and later ones')
+  s.number(m.get('x'), `reached, ${where}`, [early ? first : reached], undefined, cells)
   s.number(m.get('r'), `reached as first published, ${where}`, [first])
   s.number(m.get('short'), `short of the target, ${where}`, [wanted - reached])
   const mention = m.get('t') ?? m.get('k') ?? m.get('x')
@@ -66,7 +62,9 @@ export const targets: Shape[] = [
     target(s, m, true),
   ),
   shape('P<p>,? [AF]<own> had N<x> M<m>,? K<k> its M<t> of N<n>', (s, m) => target(s, m, m.get('k')?.up ?? true)),
-  shape('the M<t> of N<n> M<m> P<p> was met: (?:[AF]<own> had|there were) N<x>', (s, m) => target(s, m, true)),
+  shape('the M<t> of N<n> M<m> P<p> was met: (?:[AF]<own> had|there were) N<x>(?:,? the O<first>)?', (s, m) =>
+    target(s, m, true),
+  ),
   shape('[AF]<own> was the only G to miss its M<t> for M<m> P<p>: it had N<x>,? N<short> short of N<n>', (s, m) => {
     target(s, m, false)
     const are = missed(s, m.get('p')?.period ?? lastOf(s))

@@ -22,6 +22,7 @@ export const ofFurthest: Record<string, Check> = {
         from: periodId(measure, from),
         previousPeriod: periodId(measure, previous),
         passed: previous !== year - 1 && !reckon.isSpike(measure, area, previous, year),
+        spiked: reckon.isSpike(measure, area, previous, year),
         atStart: previous === from,
         ...decimalsOf(measure),
         now: observation(measure, area, year),

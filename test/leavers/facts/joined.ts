@@ -83,7 +83,7 @@ function ofOne({ measure, area, year, more }: Told, reckon: Reckon): Wanted {
     params: {
       met,
       exact: now === want,
-      revised: before !== now,
+      revised: whole(before) !== whole(now),
       byPeriod: periodId(extra, year),
       only: !met && area !== nation && missedBy(reckon, year).length === 1,
       now: observation(extra, area, year),

@@ -47,6 +47,7 @@ export const ofSeries: Record<string, Check> = {
         from: first,
         previousPeriod: previous,
         passed: previous !== before.at(-1) && !reckon.isSpike(measure, area, previous, period),
+        spiked: reckon.isSpike(measure, area, previous, period),
         atStart: previous === before[0],
         now: `${measure}@${area}@${period}`,
         previous: `${measure}@${area}@${previous}`,
