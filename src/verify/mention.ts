@@ -35,7 +35,7 @@ const months = 'January|February|March|April|May|June|July|August|September|Octo
 const rises =
   'up|rose|risen|rises?|rising|rise|increas(?:es?|ed|ing)|grew|grown|grows?|growing|gain(?:s|ed|ing)?|climb(?:s|ed)?|jump(?:s|ed)?|soar(?:s|ed)?|surg(?:es?|ed)'
 const falls =
-  'down|fell|fallen|falls?|falling|decreas(?:es?|ed|ing)|drop(?:s|ped)?|shr(?:ank|unk|ink|inks)|los(?:t|es?|ing)|reduced|declin(?:es?|ed)|slump(?:s|ed)?|plung(?:es?|ed)|plummet(?:s|ed)?|dip(?:s|ped)?'
+  'down|fell|fallen|falls?|falling|decreas(?:es?|ed|ing)|drop(?:s|ped)?|shr(?:ank|unk|ink|inks)|loss|los(?:t|es?|ing)|reduced|declin(?:es?|ed)|slump(?:s|ed)?|plung(?:es?|ed)|plummet(?:s|ed)?|dip(?:s|ped)?'
 const more = 'more|higher|bigger|larger|above|exceed(?:s|ed)?'
 const less = 'fewer|less|lower|smaller|below'
 const most = 'highest|most(?! of the)|biggest|largest|peak(?:ed)?|high'
@@ -105,7 +105,7 @@ function reader(evidence: Evidence): Reader {
     `(?<unit>[Ff]ull-time[- ]equivalents?(?: \\(FTEs?\\))?|\\(?FTEs?\\b\\)?(?: terms)?|(?:counted )?by (?:headcount|heads)|(?<![\\w-])headcount\\b)`,
     `(?<measure>(?:${words.wordings})(?!\\w))|${noun} (?<measured>(?:${words.wordings})(?!\\w))${plain}`,
     quantityPattern,
-    `(?<forces>(?:${noun} )?(?:${many}|${one})\\b)`,
+    `(?<forces>(?:${noun} )?(?:${either(`${many}|${one}`)})\\b)`,
     `(?<move>\\b(?<!ma[dk]e )(?:${either(rises)})\\b)|(?<fell>\\b(?:${either(falls)})\\b)`,
     `(?<more>\\b(?:${either(more)})\\b)|(?<less>\\b(?:${either(less)})\\b)`,
     `(?<tie>[Jj]oint )?(?:(?<most>\\b(?:${either(most)})\\b)|(?<least>\\b(?:${either(least)})\\b))`,

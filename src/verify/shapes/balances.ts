@@ -120,6 +120,17 @@ export const balances: Shape[] = [
     const came = /came than/.test(m.text) === (m.get('k')?.up ?? true)
     net(s, came ? both.in : both.out, came ? both.out : both.in, [m.get('k')!], 'x', m)
   }),
+  shape('N<n> M<a> and N<n2> M<b>,? a net D<d> of N<x>', (s, m) => {
+    const both = sides(s)
+    s.level(m.get('n'), m.get('a')!.topic!, s.area, s.now)
+    s.level(m.get('n2'), m.get('b')!.topic!, s.area, s.now)
+    if (both === null) return
+    const gain = m.get('d')!.up === true
+    net(s, gain ? both.in : both.out, gain ? both.out : both.in, [m.get('d')!], 'x', m)
+  }),
+  shape('M<a> (?:still )?outnumbered M<b>', (s, m) =>
+    net(s, m.get('a')!.topic!, m.get('b')!.topic!, [m.get('a')!, m.get('b')!], undefined, m),
+  ),
   shape('N<n> M<a>,? N<x> K<k2> than M<b>', (s, m) => {
     s.level(m.get('n'), m.get('a')!.topic!, s.area, s.now)
     than(s, m, m.get('a')!.topic!, m.get('b')!.topic!, 'k2')

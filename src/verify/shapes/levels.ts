@@ -98,7 +98,7 @@ export const moves: Shape[] = [
   shape('(?:little changed|little change|barely changed)(?: from R)?', (s, m) => flat(s, m, false)),
   shape('(?:unchanged|no change)(?: from R)?|the same(?: number)? (?:as )?R', (s, m) => flat(s, m, true)),
   shape(
-    'D<d>(?: by)? [NCH]<x>(?: \\(C<c>\\))?,? (?:from|on)(?: the)? N<b>(?: of)?(?:,? (?:R|P<p>))?(?:,? to N<t>)?',
+    'D<d>(?: by)? [NCH]<x>(?: \\([NC]<c>\\))?,? (?:from|on)(?: the)? N<b>(?: of)?(?:,? (?:R|P<p>))?(?:,? to N<t>)?',
     moved,
   ),
   shape('D<d> by [NCQ]<x>,? to N<t>(?:,? from N<b>)?', moved),

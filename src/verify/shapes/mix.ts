@@ -23,6 +23,16 @@ function most(s: Scene, m: Match, part: number, whole: number): void {
 
 const topicOf = (s: Scene, m: Match, name: string): number => m.get(name)?.topic ?? s.topic
 
+/** What a part is a part of, where the sentence does not say. */
+function wholeOf(s: Scene, part: number): number {
+  const keys = s.keys(part)
+  const whole = Object.values(s.evidence.release.definition.breakdowns).find((b) =>
+    b.parts.some((p) => keys.includes(p)),
+  )
+  const topic = s.words.topics.findIndex((t) => whole !== undefined && t.measures.includes(whole.of))
+  return topic < 0 ? s.topic : topic
+}
+
 /** All parts of a breakdown moved one way, and the one that is named the other. */
 function allBut(s: Scene, m: Match, up: boolean): void {
   const odd = m.get('m')
@@ -43,7 +53,13 @@ function times(s: Scene, m: Match): void {
   s.seeTopic(m.get('m'))
   const [key] = s.keys()
   const ratio = key === undefined ? Number.NaN : s.value(key, s.area, s.now) / s.value(key, s.area, s.now - 1)
-  const is = /halved|half/.test(m.text) ? ratio < 0.5 : /doubled/.test(m.text) ? ratio > 2 : ratio > 3
+  const is = /twice/.test(m.text)
+    ? ratio > 2
+    : /halved|half/.test(m.text)
+      ? ratio < 0.5
+      : /doubled/.test(m.text)
+        ? ratio > 2
+        : ratio > 3
   const way =
     /half|halved/.test(m.text) && /half as many/.test(m.text) ? m.get('k')?.up === false : m.get('k')?.up === true
   s.claim([m.get('k')], is && way, 'how many times as many', `${ratio.toFixed(2)} times`)
@@ -72,7 +88,7 @@ export const mix: Shape[] = [
   shape(
     'M<part> (?:accounted for|made up) most of the D<d>(?: in M<m>)?(?:: there were N<t> of them,? N<x> K<k> than R|,? D<d2> by N<x2> to N<t2>|: their number went D<d3> from N<b> to N<t3>)',
     (s, m) => {
-      most(s, m, topicOf(s, m, 'part'), topicOf(s, m, 'm'))
+      most(s, m, topicOf(s, m, 'part'), m.get('m')?.topic ?? wholeOf(s, topicOf(s, m, 'part')))
       s.seeTopic(m.get('part'))
       move(s, {
         dir: m.get('k') ?? m.get('d2') ?? m.get('d3'),
@@ -90,6 +106,7 @@ export const mix: Shape[] = [
     allBut(s, m, up)
   }),
   shape('K<k> than half as many M<m>: N<t>,? compared with N<b> R', times),
+  shape('K<k> than twice as many M<m>: N<t>,? compared with N<b> R', times),
   shape('M<m>,? K<k> than (?:halved|doubled|trebled),? from N<b> to N<t>', times),
   shape('there are no M<m> left at [AF]<where>,? which had N<b> R', (s, m) => {
     s.see(m.get('where'))

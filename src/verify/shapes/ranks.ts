@@ -146,6 +146,17 @@ export const ranks: Shape[] = [
     s.area = s.about.area
     behind(s, m.get('names')!, byRatio(s, s.ratio, s.area, true))
   }),
+  shape('no other G(?: in W<w>)? had a K<k> (?:share|rate)', (s, m) => {
+    if (s.ratio === null) return
+    s.area = s.about.area
+    if (m.get('w')) s.used.add(m.get('w')!)
+    place(
+      s,
+      { end: m.get('k') },
+      byRatio(s, s.ratio, s.area, m.get('k')?.up ?? true),
+      `by ${s.ratio.kind}, ${s.name(s.area)}`,
+    )
+  }),
   shape('only [AL]<names> had a K<k> (?:share|rate)(?: than [AF]<own>)?', (s, m) => {
     if (s.ratio === null) return
     s.see(m.get('own'))

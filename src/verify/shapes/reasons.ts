@@ -1,3 +1,4 @@
+import { ratio, shareOf } from '../claims/ratio.ts'
 import type { Scene } from '../scene.ts'
 import { type Match, type Shape, shape } from '../shape.ts'
 
@@ -31,6 +32,11 @@ const reason =
   }
 
 export const reasons: Shape[] = [
+  shape('M<r> was the E<e> common reason for M,? accounting for C<c> of M<left>', (s, m) => {
+    reason('r', null)(s, m)
+    s.ratio = shareOf(s, m.get('r')!.topic!, m.get('left')!.topic!)
+    ratio(s, m.get('c'), s.ratio, s.area)
+  }),
   shape('M<r> is the E<e> common reason for M<left> at [AF]<own>,? as it is across W<w>', reason('r', 'r')),
   shape('the E<e> reason for M<left> [AF]<own>,? as W<w>,? is M<r>', reason('r', 'r')),
   shape('at [AF]<own>,? as in W<w>,? M<r> is the reason for M<left> K<k> often than any other', reason('r', 'r')),

@@ -130,6 +130,7 @@ export const records: Shape[] = [
   shape(`(?:stood at )N<n>,? P<p>,? the E<e>(?: number)? ${begin}`, (s, m) => before(s, m, 'all')),
   shape(`${begin},? the number of M<m> was E<e> P<p>,? at N<n>`, (s, m) => before(s, m, 'all')),
   shape(`the number of M<m> E<e> at N<n>,? P<p>,? ${begin}`, (s, m) => before(s, m, 'all')),
+  shape('the number of M<m> was at its E<e>,? N<n>,? P<p>', (s, m) => before(s, m, 'all')),
   shape('C<x> K<k> its E<e>,? N<n>,? P<p>', (s, m) => {
     before(s, m, 'all')
     size(s, m)
@@ -163,6 +164,13 @@ export const records: Shape[] = [
     s.level(m.get('n'), s.topic, s.area, m.get('p')?.period ?? -1)
     const end = m.get('k')
     extreme(s, { end, since: { kind: 'since', period: m.get('p') } })
+  }),
+  shape('the total M<m> the N<g> G,? N<n>,? was a V<v>', (s, m) => {
+    s.seeTopic(m.get('m'))
+    s.number(m.get('g'), 'areas', [s.last])
+    s.level(m.get('n'), s.topic, s.area, s.now)
+    extreme(s, { end: { ...m.get('v')!, up: true }, since: { kind: 'records', mentions: [m.get('v')] } })
+    s.used.add(m.get('v')!)
   }),
   // Now is the extreme.
   shape(`matched the E<e> number of M<m> ${since}`, (s, m) => {
@@ -215,19 +223,23 @@ export const records: Shape[] = [
   shape('(?:still )?(?:K<k>|short of) (?:its )?(?:M )?(?:level |than )?P<p>(?: level)?', (s, m) => short(s, m)),
   shape('(?:still )?short of its level P<p>', (s, m) => short(s, m)),
   shape('K<k> P<p> level', (s, m) => short(s, m)),
+  shape('M<m> had never before passed N<n> in figures going back to P<begin>', passedMark),
   shape(
     'it is the O time in the figures,? which go back to P<begin>,? that the number of M<m> has passed N<n>',
-    (s, m) => {
-      s.seeTopic(m.get('m'))
-      const [one] = seriesOf(s)
-      const n = m.get('n')?.said?.value ?? Number.NaN
-      let is = one !== undefined && one.at(s.now) > n && m.get('begin')?.period === one.begin
-      for (let p = one?.begin ?? 0; p < s.now; p++) if ((one?.at(p) ?? 0) > n) is = false
-      firstTime(s, m)
-      s.claim([m.get('n'), m.get('begin')], is, 'passed for the first time', 'it is not the first time')
-    },
+    passedMark,
   ),
 ]
+
+/** A round number that was not passed before. */
+function passedMark(s: Scene, m: Match): void {
+  s.seeTopic(m.get('m'))
+  const [one] = seriesOf(s)
+  const n = m.get('n')?.said?.value ?? Number.NaN
+  let is = one !== undefined && one.at(s.now) > n && m.get('begin')?.period === one.begin
+  for (let p = one?.begin ?? 0; p < s.now; p++) if ((one?.at(p) ?? 0) > n) is = false
+  firstTime(s, m)
+  s.claim([m.get('n'), m.get('begin')], is, 'passed for the first time', 'it is not the first time')
+}
 
 function passed(s: Scene, m: Match): void {
   before(s, m, 'before')

@@ -86,6 +86,9 @@ function since(s: Scene, m: Match): void {
 const at = '(?: (?:at|in) [AWF]<where>)?'
 
 export const runs: Shape[] = [
+  shape(`D<d2> for N<n2> years running,? having D<d> for N<n> years in a row before that,? to N<b> P<q>`, (s, m) =>
+    turn(s, m),
+  ),
   shape(`after N<n> annual D<d> in a row it is C<x> K<k>`, (s, m) => run(s, m)),
   shape(
     `after N<n> annual D<d> in a row,? to N<b> P<q>,? the number(?: of M<m>${at})? has gone D<d2> in each of the N<n2> years since`,

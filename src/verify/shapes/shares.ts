@@ -66,6 +66,22 @@ function placeBy(s: Scene, m: Match, part = 'part', base = 'base'): void {
   } else place(s, { nth: m.get('o'), end }, is, `by share, ${s.name(s.area)}`)
 }
 
+/** A larger, or smaller, share than more than half of the others have. */
+function thanMost(s: Scene, m: Match): void {
+  s.see(m.get('own'))
+  s.ratio = shareOf(s, topicOf(s, m, 'part'), topicOf(s, m, 'base'))
+  // Counted from the other end: those behind.
+  const is = byRatio(s, s.ratio, s.area, m.get('k')?.up === false)
+  for (const name of ['part', 'base']) s.used.add(m.get(name)!)
+  const most = is.inGroup && is.rank - 1 > (is.size - 1) / 2
+  s.claim(
+    [m.get('k'), m.get('most')],
+    most,
+    'share beside most',
+    `${is.rank - 1} of ${is.size - 1} others are behind it`,
+  )
+}
+
 /** The rate of what is spoken of, over its base at the start of the period. */
 function rate(s: Scene, m: Match): void {
   if (m.get('own')) s.see(m.get('own'))
@@ -98,13 +114,16 @@ export const shares: Shape[] = [
     if (m.get('e')) s.used.add(m.get('e')!)
   }),
   shape('of the N<n> (?:who left|M<base>) [CH]<c> M<part>', share),
-  shape('M<part> made up the E<e> shares of M<base> at A \\(C\\)(?:, A \\(C\\))*(?:,? and A \\(C\\))?', largest),
+  shape('M<part> made up the E<e> shares(?: of M<base>)? at A \\(C\\)(?:, A \\(C\\))*(?:,? and A \\(C\\))?', largest),
+  shape('the E<e> shares were at A \\(C\\)(?:, A \\(C\\))*(?:,? and A \\(C\\))?', largest),
+  shape('M<part> make up K<k> share of M<base>(?: in| at)? [AF]<own> than(?: in| at)? E<most> G', thanMost),
   // By length of service, in their several orders.
   shape('N<x> of the N<n> M<base>,? or [CH]<c>,? had M<part>', share),
   shape('N<x> had M<part>,? [CH]<c> of all N<n> M<base>', share),
-  shape('N<x> had M<part>,? [CH]<c> of all M<base>,? or [CH]<c2>', share),
+  shape('N<x> had M<part>,? [CH]<c> of all M<base>(?:,? or [CH]<c2>)?', share),
   shape('[CH]<c> of all M<base>,? N<x> of N<n> or [CH]<c2>,? had M<part>', share),
-  shape('those with M<part> numbered N<x>,? or [CH]<c> of all N<n> M<base>', share),
+  shape('[CH]<c> of all M<base>,? N<x> or [CH]<c2>,? M M<part> of service', share),
+  shape('those with M<part> numbered N<x>,? or [CH]<c> of all (?:N<n> )?M<base>(?:: [CH]<c2>)?', share),
   shape('M<part> made up [CH]<c> of (?:all )?M<base>,? (?:or )?N<x> of N<n>', share),
   shape('N<n> M<base>,? N<x> of them \\([CH]<c>\\) with M<part>', share),
   shape('N<x> M<base>,? [CH]<c> of all N<n>,? had M<part>', (s, m) => share(s, m)),
@@ -198,10 +217,10 @@ function change(s: Scene, m: Match): void {
 
 /** “…the largest shares of leavers at A (40%), B (35%) and C (35%)”: in order, each with its share. */
 function largest(s: Scene, m: Match): void {
-  const [part, base] = [topicOf(s, m, 'part'), topicOf(s, m, 'base')]
-  for (const name of ['part', 'base', 'e']) s.used.add(m.get(name)!)
-  // Shares by area are made of the unit that the story of an area is told in.
-  s.ratio = shareOf(s, part, base)
+  for (const name of ['part', 'base', 'e']) if (m.get(name)) s.used.add(m.get(name)!)
+  // Shares by area are made of the unit that the story of an area is told in; one without a base is the one spoken of.
+  if (m.get('base')) s.ratio = shareOf(s, topicOf(s, m, 'part'), topicOf(s, m, 'base'))
+  if (s.ratio === null) return
   const up = m.get('e')?.up ?? true
   for (const [i, mention] of m.mentions.filter((one) => one.kind === 'A').entries()) {
     const area = mention.areas![0]!

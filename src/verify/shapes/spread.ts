@@ -113,7 +113,7 @@ export const spread: Shape[] = [
   ),
   // How many went which way.
   shape(
-    'M<m>(?: numbers)? (?:went )?D<d> at N<n> (?:of the N<of> )?G and D<d2> at N<n2>(?:,? (?:and barely changed|with no change) at N<n3>)?',
+    'M<m>(?: numbers)? (?:went )?D<d> at N<n> (?:of the N<of> )?G and D<d2> at N<n2>(?:,? (?:and barely changed|and did not change|with no change) at N<n3>)?',
     counts,
   ),
   shape('M<m> (?:went )?D<d> at all N<of> G', (s, m) => {

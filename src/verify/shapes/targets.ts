@@ -58,6 +58,17 @@ function missed(s: Scene, period: number): number[] | null {
 }
 
 export const targets: Shape[] = [
+  shape(
+    'G met their M<t> of N<n> M<m> P<p>,? with N<x>,? (?:according to the figures )?as they were O<first> published',
+    (s, m) => target(s, m, true),
+  ),
+  shape('[AF]<own> missed its M<t> of N<n> M<m> P<p>,? with N<x>', (s, m) => target(s, m, false)),
+  shape('all N<of> G met their own targets', (s, m) => howMany(s, m, 0)),
+  shape('only N<miss> of the N<of> G missed its own M: A<a>,? by N<short>', (s, m) => oneMissed(s, m)),
+  shape('N<miss> of the N<of> G missed their own targets', (s, m) => howMany(s, m)),
+  shape('a later edition of the figures puts the number at N<x>,? N<by> K<k> than O<o> published', (s, m) =>
+    revised(s, m),
+  ),
   shape('[AF]<own> met its M<t> of N<n> M<m> P<p>,? with N<x>(?:,? a figure revised from N<r>)?', (s, m) =>
     target(s, m, true),
   ),
@@ -75,31 +86,54 @@ export const targets: Shape[] = [
       `they are ${are?.map((a) => s.name(a)).join(', ') ?? 'not known'}`,
     )
   }),
-  shape('all but N<miss> of the N<of> G met their own targets: A<a> D<d> short by N<short>', (s, m) => {
-    const one = targetOf(s)
-    const period = lastOf(s)
-    const are = missed(s, period)
-    if (one === null || are === null) return s.say([m.get('miss')], 'unchecked', '', 'no target is known')
-    s.used.add(m.get('d')!)
-    s.number(m.get('miss'), 'areas that missed', [are.length])
-    s.number(m.get('of'), 'areas', [s.last])
-    const a = m.get('a')!.areas![0]!
-    s.claim(
-      [m.get('a')],
-      are.length === 1 && are[0] === a,
-      'the one that missed',
-      `they are ${are.map((x) => s.name(x)).join(', ')}`,
-    )
-    s.number(m.get('short'), 'short by', [s.value(one.target, a, period) - s.value(one.of, a, period)])
-  }),
-  shape('the figure has since been revised D<d> to N<x>,? N<by> K<k>', (s, m) => {
-    const one = targetOf(s)
-    if (one?.earlier === undefined) return
-    const period = lastOf(s)
-    const [first, now] = [s.value(one.earlier, s.area, period), s.value(one.of, s.area, period)]
-    s.number(m.get('x'), 'as revised', [now])
-    s.number(m.get('by'), 'revised by', [now - first])
-    for (const way of [m.get('d'), m.get('k')])
-      if (way) s.claim([way], way.up ? now > first : now < first, 'revision', 'it is the other way')
-  }),
+  shape('all but N<miss> of the N<of> G met their own targets: A<a> D<d> short by N<short>', (s, m) => oneMissed(s, m)),
+  shape('the figure has since been revised D<d> to N<x>,? N<by> K<k>', (s, m) => revised(s, m)),
 ]
+
+/** All but one met their targets, or one alone missed it: which, and by how many. */
+function oneMissed(s: Scene, m: Match): void {
+  const one = targetOf(s)
+  const period = lastOf(s)
+  const are = missed(s, period)
+  if (one === null || are === null) return s.say([m.get('miss')], 'unchecked', '', 'no target is known')
+  if (m.get('d')) s.used.add(m.get('d')!)
+  s.number(m.get('miss'), 'areas that missed', [are.length])
+  s.number(m.get('of'), 'areas', [s.last])
+  const a = m.get('a')!.areas![0]!
+  s.claim(
+    [m.get('a')],
+    are.length === 1 && are[0] === a,
+    'the one that missed',
+    `they are ${are.map((x) => s.name(x)).join(', ')}`,
+  )
+  s.number(m.get('short'), 'short by', [s.value(one.target, a, period) - s.value(one.of, a, period)])
+}
+
+/** A later edition beside the first. */
+function revised(s: Scene, m: Match): void {
+  const one = targetOf(s)
+  if (one?.earlier === undefined) return
+  const period = lastOf(s)
+  const [first, now] = [s.value(one.earlier, s.area, period), s.value(one.of, s.area, period)]
+  s.number(m.get('x'), 'as revised', [now])
+  s.number(m.get('by'), 'revised by', [now - first])
+  for (const way of [m.get('d'), m.get('k')])
+    if (way) s.claim([way], way.up ? now > first : now < first, 'revision', 'it is the other way')
+  if (m.get('o'))
+    s.claim(
+      [m.get('o')],
+      m.get('o')?.said?.value === 1,
+      'the first edition',
+      'there is a first edition and a later one',
+    )
+}
+
+/** How many missed; none where all are said to have met theirs. */
+function howMany(s: Scene, m: Match, none?: number): void {
+  const are = missed(s, lastOf(s))
+  if (are === null) return s.say([m.get('miss') ?? m.get('of')], 'unchecked', '', 'no target is known')
+  s.number(m.get('of'), 'areas', [s.last])
+  if (none === 0)
+    s.claim([m.get('of')], are.length === 0, 'all met their targets', `not ${are.map((a) => s.name(a)).join(', ')}`)
+  else s.number(m.get('miss'), 'areas that missed', [are.length])
+}
