@@ -1,5 +1,6 @@
 import type { Desk } from './pipeline.ts'
 import { isBase, isStock } from './release/measures.ts'
+import { memoOf } from './table/memo.ts'
 import { measureIndex, statusOf, type Table, whole } from './table/table.ts'
 
 /** What editors should know beside a draft: what is missing, what does not add up, what is likely a fault. */
@@ -8,12 +9,14 @@ export function caveatsOf(desk: Desk, period: number, area: number): string[] {
   // Now and a period before: what it is set against.
   const told = table.caveats.filter((c) => c.period === period || c.period === period - 1)
   return [
-    ...missingAreas(desk, period),
-    ...missingTables(desk, period),
+    ...missing(desk, period, () => [...missingAreas(desk, period), ...missingTables(desk, period)]),
     ...told.map((c) => c.text),
     ...suspectsOf(desk, period, area),
   ]
 }
+
+/** The same for all areas. */
+const missing = memoOf<Desk, number, string[]>()
 
 function missingAreas({ release, table }: Desk, period: number): string[] {
   const lead = measureIndex(table, release.leads.area)

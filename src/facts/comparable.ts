@@ -1,5 +1,6 @@
 import { flags } from '../table/cell.ts'
-import { at, series, type Table } from '../table/table.ts'
+import { memoOf } from '../table/memo.ts'
+import { at, series, type Table, whole } from '../table/table.ts'
 import { baseAt, baseRefused, isRatio } from './base.ts'
 import type { Guard } from './fact.ts'
 import { dated, keyOf, type Scope } from './scope.ts'
@@ -49,10 +50,13 @@ export function notAgainstBefore(table: Table, measure: number, area: number, no
 
 /** The value of the period before stands out from both sides of it: in an area, or in any of those that make the whole. */
 function isSpikedBefore(table: Table, measure: number, area: number, now: number): boolean {
-  const spiked = (a: number) => isSpike(series(table, measure, a).subarray(0, now + 1), now - 1)
-  const last = table.areas.length - 1
-  return spiked(area) || (area === last && table.areas.some((_, a) => a < last && spiked(a)))
+  const spiked = (a: number) => isSpike(series(table, measure, a), now - 1)
+  const last = whole(table)
+  if (area !== last) return spiked(area)
+  return spikedWhole(table, `${measure} ${now}`, () => table.areas.some((_, a) => spiked(a)))
 }
+
+const spikedWhole = memoOf<Table, string, boolean>()
 
 /** Whether the series breaks between the period before this one and this one. */
 function isBreak(table: Table, measure: number, area: number, period: number): boolean {

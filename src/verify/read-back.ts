@@ -17,7 +17,8 @@ export function readBack(
   about: { area: string; period: string; own: boolean },
   evidence: Evidence,
 ): Finding[] {
-  const area = evidence.areas.findIndex((a) => a.key === about.area)
+  const places = evidence.memo('places', () => new Map(evidence.areas.map((a, i) => [a.key, i])))
+  const area = places.get(about.area) ?? -1
   const period = evidence.periods.findIndex((p) => p.id === about.period)
   const scene = new Scene(evidence, { area, period, own: about.own })
   const explained = explanations(evidence)
