@@ -27,7 +27,7 @@ export interface Reader {
   periodBy: (text: string) => number
 }
 
-export interface Token {
+interface Token {
   start: number
   end: number
   groups: Groups
