@@ -4,7 +4,8 @@ import type { TableDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
 import { basesOf } from '../release/measures.ts'
 import type { Columns } from './columns.ts'
-import { after, before, comparePeriods, endingOn, makePeriod, type Period, type PeriodKind } from './period.ts'
+import { after, before, comparePeriods, endingOn, type Period, type PeriodKind } from './period.ts'
+import { makePeriod } from './period-text.ts'
 
 /** A sheet and where its columns are. */
 export interface SheetReading {

@@ -1,11 +1,23 @@
+import { addDays } from 'date-fns/addDays'
+import { addMonths } from 'date-fns/addMonths'
 import { getDaysInMonth } from 'date-fns/getDaysInMonth'
 
 /**
- * What a series is dated by.
- * `day`: a stock on one day of each year (`2023` with day `31 March`). `financial-year`: a flow from 1 April (`2022/23`).
- * `calendar-year`: a flow from 1 January.
+ * What a series is dated by. `day`: a stock on one day of each year (`2023` with day `31 March`). All others are stretches of
+ * time: `financial-year` from 1 April, `academic-year` from 1 September (both `2022/23`), `calendar-year`, `year` ending on
+ * any day (`2023`), `half-year` (`2023-H1`), `quarter` (`2023-Q1`), `month` (`2023-03`).
  */
-export type PeriodKind = 'day' | 'financial-year' | 'calendar-year'
+export const periodKinds = [
+  'day',
+  'financial-year',
+  'calendar-year',
+  'academic-year',
+  'year',
+  'half-year',
+  'quarter',
+  'month',
+] as const
+export type PeriodKind = (typeof periodKinds)[number]
 
 /** A stretch of time or a day. `start` and `end` are ISO days, both included; for a `day` they are the same. */
 export interface Period {
@@ -16,18 +28,29 @@ export interface Period {
   end: string
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')
-const MONTH_NUMBERS = new Map(MONTHS.map((name, i) => [name.toLowerCase(), i + 1]))
+/** How many periods of a kind there are in a year: what is a year ago is so many before. */
+export const inAYear = (kind: PeriodKind): number => 12 / monthsOf[kind]
+const monthsOf: Readonly<Record<PeriodKind, number>> = {
+  day: 12,
+  'financial-year': 12,
+  'calendar-year': 12,
+  'academic-year': 12,
+  year: 12,
+  'half-year': 6,
+  quarter: 3,
+  month: 1,
+}
 
-const YEAR = /^[12]\d{3}$/
-const TWO_YEARS = /^([12]\d{3})[/–-](\d{2}|\d{4})$/
-const ISO_DAY = /^([12]\d{3})-(\d{2})-(\d{2})$/
-const WRITTEN_DAY = /^(\d{1,2})\s+([a-z]+)(?:\s+([12]\d{3}))?$/i
+export const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
-const iso = (year: number, month: number, day: number): string =>
+export const iso = (year: number, month: number, day: number): string =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 
-const daysIn = (year: number, month: number): number => getDaysInMonth(new Date(year, month - 1))
+export const daysIn = (year: number, month: number): number => getDaysInMonth(new Date(year, month - 1))
+
+const isoOf = (date: Date): string => iso(date.getFullYear(), date.getMonth() + 1, date.getDate())
+const dateOf = (isoDay: string): Date =>
+  new Date(Number(isoDay.slice(0, 4)), Number(isoDay.slice(5, 7)) - 1, Number(isoDay.slice(8, 10)))
 
 /** The parts of an ISO day, the month as its name. */
 export const partsOf = (isoDay: string): { year: number; month: string; day: number } => ({
@@ -40,74 +63,52 @@ export const partsOf = (isoDay: string): { year: number; month: string; day: num
 export const isMonthEnd = (isoDay: string): boolean =>
   Number(isoDay.slice(8, 10)) === daysIn(Number(isoDay.slice(0, 4)), Number(isoDay.slice(5, 7)))
 
-const stock = (year: number, month: number, day: number): Period => {
-  const on = iso(year, month, day)
-  return { id: String(year), kind: 'day', label: `${day} ${MONTHS[month - 1]} ${year}`, start: on, end: on }
+/** The months after an ISO day. The last of a month stays the last of one. */
+const moved = (isoDay: string, months: number): string => {
+  const day = isoOf(addMonths(dateOf(isoDay), months))
+  return isMonthEnd(isoDay) ? iso(Number(day.slice(0, 4)), Number(day.slice(5, 7)), lastOf(day)) : day
+}
+const lastOf = (isoDay: string): number => daysIn(Number(isoDay.slice(0, 4)), Number(isoDay.slice(5, 7)))
+
+const twoYears = (start: string): string => {
+  const year = Number(start.slice(0, 4))
+  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`
+}
+/** January to March is the first quarter, whatever the year it is counted in. */
+const part = (end: string, months: number): number => Math.ceil(Number(end.slice(5, 7)) / months)
+
+/** A stretch between two months, in words: `January to March 2023`. */
+const months = (start: string, end: string): string => {
+  const [from, to] = [partsOf(start), partsOf(end)]
+  return `${from.month}${from.year === to.year ? '' : ` ${from.year}`} to ${to.month} ${to.year}`
 }
 
-const financialYear = (year: number): Period => {
-  const id = `${year}/${String((year + 1) % 100).padStart(2, '0')}`
-  return { id, kind: 'financial-year', label: id, start: iso(year, 4, 1), end: iso(year + 1, 3, 31) }
+const names: Readonly<Record<PeriodKind, (start: string, end: string) => { id: string; label: string }>> = {
+  day: (_, end) => ({ id: end.slice(0, 4), label: `${partsOf(end).day} ${partsOf(end).month} ${end.slice(0, 4)}` }),
+  'financial-year': (start) => ({ id: twoYears(start), label: twoYears(start) }),
+  'academic-year': (start) => ({ id: twoYears(start), label: twoYears(start) }),
+  'calendar-year': (start) => ({ id: start.slice(0, 4), label: start.slice(0, 4) }),
+  year: (_, end) => {
+    const { year, month, day } = partsOf(end)
+    return { id: String(year), label: `year to ${isMonthEnd(end) ? '' : `${day} `}${month} ${year}` }
+  },
+  'half-year': (start, end) => ({ id: `${end.slice(0, 4)}-H${part(end, 6)}`, label: months(start, end) }),
+  quarter: (start, end) => ({ id: `${end.slice(0, 4)}-Q${part(end, 3)}`, label: months(start, end) }),
+  month: (_, end) => ({ id: end.slice(0, 7), label: `${partsOf(end).month} ${end.slice(0, 4)}` }),
 }
 
-const calendarYear = (year: number): Period => {
-  const id = String(year)
-  return { id, kind: 'calendar-year', label: id, start: iso(year, 1, 1), end: iso(year, 12, 31) }
+/** The period of a kind that ends on a day, whatever days that kind commonly ends on. */
+export function periodTo(end: string, kind: PeriodKind): Period {
+  const start = kind === 'day' ? end : isoOf(addDays(dateOf(moved(end, -monthsOf[kind])), 1))
+  return { ...names[kind](start, end), kind, start, end }
 }
 
-const makeFinancialYear = (text: string): Period | null => {
-  const [, from, to] = TWO_YEARS.exec(text) ?? []
-  if (from === undefined || to === undefined) return null
-  const next = String(Number(from) + 1)
-  return next.endsWith(to) ? financialYear(Number(from)) : null
-}
-
-const readDay = (text: string): { year: number | null; month: number; day: number } | null => {
-  const [, isoYear, isoMonth, isoDate] = ISO_DAY.exec(text) ?? []
-  const [, date, name, year] = WRITTEN_DAY.exec(text) ?? []
-  const month = isoMonth === undefined ? MONTH_NUMBERS.get(name?.toLowerCase() ?? '') : Number(isoMonth)
-  const day = Number(isoDate ?? date)
-  const inYear = isoYear ?? year
-  // A day without a year may be 29 February: 2000 was a leap year.
-  const isReal =
-    month !== undefined && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(Number(inYear ?? 2000), month)
-  return isReal ? { year: inYear === undefined ? null : Number(inYear), month, day } : null
-}
-
-/** `29 February` as the day of every year is the end of February, and `28 February` says nothing for a leap year. */
-const dayIn = (year: number, month: number, day: number): number | null => {
-  if (month !== 2 || day < 28) return day
-  const last = daysIn(year, month)
-  return day === 29 || last === 28 ? last : null
-}
-
-const makeStock = (text: string, yearlyDay: string | undefined): Period | null => {
-  const yearly = yearlyDay === undefined ? null : readDay(yearlyDay.trim())
-  if (yearlyDay !== undefined && (yearly === null || yearly.year !== null)) return null
-  if (YEAR.test(text)) {
-    const day = yearly && dayIn(Number(text), yearly.month, yearly.day)
-    return yearly && day ? stock(Number(text), yearly.month, day) : null
-  }
-  const seen = readDay(text)
-  if (seen === null || seen.year === null) return null
-  const isOther =
-    yearly !== null &&
-    (seen.month !== yearly.month ||
-      (seen.day !== yearly.day && seen.day !== dayIn(seen.year, yearly.month, yearly.day)))
-  return isOther ? null : stock(seen.year, seen.month, seen.day)
-}
-
-/**
- * The period that a cell names, or null when it names none of this kind, or contradicts itself (`2022/24`) or the day.
- * `financial-year`: 2022/23, 2022-23, 2022/2023; a single year is refused, since it may be the first or the last.
- * `calendar-year`: 2023. `day`: 2023-03-31, 31 March 2023, or 2023 with `day` as `31 March`.
- * `day` as `29 February` means the end of February. A bare leap year with `28 February` is refused: it could be either.
- */
-export const makePeriod = (seen: string | number, kind: PeriodKind, day?: string): Period | null => {
-  const text = String(seen).trim()
-  if (kind === 'financial-year') return makeFinancialYear(text)
-  if (kind === 'calendar-year') return YEAR.test(text) ? calendarYear(Number(text)) : null
-  return makeStock(text, day)
+const commonEnds: Partial<Record<PeriodKind, readonly string[]>> = {
+  'financial-year': ['03-31'],
+  'calendar-year': ['12-31'],
+  'academic-year': ['08-31'],
+  'half-year': ['06-30', '12-31', '03-31', '09-30'],
+  quarter: ['03-31', '06-30', '09-30', '12-31'],
 }
 
 /**
@@ -115,34 +116,26 @@ export const makePeriod = (seen: string | number, kind: PeriodKind, day?: string
  * Null where none of that kind ends then.
  */
 export const endingOn = (isoDay: string, kind: PeriodKind): Period | null => {
-  const year = Number(isoDay.slice(0, 4))
-  const at = (period: Period) => (period.end === isoDay ? period : null)
-  if (kind === 'financial-year') return at(financialYear(year - 1))
-  if (kind === 'calendar-year') return at(calendarYear(year))
-  return stock(year, Number(isoDay.slice(5, 7)), Number(isoDay.slice(8, 10)))
+  const ends = commonEnds[kind]
+  const can = kind === 'month' ? isMonthEnd(isoDay) : ends === undefined || ends.includes(isoDay.slice(5))
+  return can ? periodTo(isoDay, kind) : null
 }
 
-const startYear = (period: Period): number => Number(period.start.slice(0, 4))
-
-const moved = (period: Period, years: number): Period => {
-  const year = startYear(period) + years
-  if (period.kind === 'financial-year') return financialYear(year)
-  if (period.kind === 'calendar-year') return calendarYear(year)
-  const month = Number(period.end.slice(5, 7))
-  return stock(year, month, isMonthEnd(period.end) ? daysIn(year, month) : partsOf(period.end).day)
-}
+const stepped = (period: Period, steps: number): Period =>
+  periodTo(moved(period.end, steps * monthsOf[period.kind]), period.kind)
 
 /**
- * The period a year earlier. A stock at a month's end stays at that month's end, so that 28 February 2025 follows
- * 29 February 2024; every other stock keeps its day.
+ * The period before. A stock at a month's end stays at that month's end, so that 28 February 2025 follows 29 February 2024;
+ * every other stock keeps its day.
  */
-export const before = (period: Period): Period => moved(period, -1)
+export const before = (period: Period): Period => stepped(period, -1)
 
-/** The period a year later; the inverse of `before`, save for a stock on 28 February of a leap year. */
-export const after = (period: Period): Period => moved(period, 1)
+/** The period after; the inverse of `before`, save for a stock on 28 February of a leap year. */
+export const after = (period: Period): Period => stepped(period, 1)
 
 /** Rule 16: the later less the earlier: 2006/07 to 2023/24 is 17 years. */
-export const yearsBetween = (older: Period, newer: Period): number => startYear(newer) - startYear(older)
+export const yearsBetween = (older: Period, newer: Period): number =>
+  Number(newer.start.slice(0, 4)) - Number(older.start.slice(0, 4))
 
 /** Oldest first. */
 export const comparePeriods = (a: Period, b: Period): number => {

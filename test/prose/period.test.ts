@@ -6,10 +6,10 @@ import {
   comparePeriods,
   contiguous,
   isMonthEnd,
-  makePeriod,
   type Period,
   yearsBetween,
 } from '../../src/table/period.ts'
+import { makePeriod } from '../../src/table/period-text.ts'
 
 const year = fc.integer({ min: 1850, max: 2150 })
 const financial = (from: number): Period => makePeriod(`${from}/${from + 1}`, 'financial-year')!

@@ -11,7 +11,8 @@ import { asOf, atTheEndOf, inTheYearTo, monthOf, yearName } from '../../src/pros
 import { capital, fewerOrLess, plural, possessive } from '../../src/prose/plural.ts'
 import { changeDecimals, roundHalfAway } from '../../src/prose/round.ts'
 import type { Style } from '../../src/prose/style.ts'
-import { after, before, makePeriod, type Period, type PeriodKind } from '../../src/table/period.ts'
+import { after, before, type Period, type PeriodKind } from '../../src/table/period.ts'
+import { makePeriod } from '../../src/table/period-text.ts'
 import { styles } from '../prose/styles.ts'
 import { readTables, type Tables } from './tables.ts'
 
