@@ -68,6 +68,10 @@ const messages = {
     `“${said(p.name)}”${p.code ? ` (${said(p.code)})` : ''} is not in the areas list.${didYouMean(p.near)} Add it to the list, or under its others if copy is not written for it.`,
   'area-mismatch': (p: { name: string; code: string; meant: string }) =>
     `“${said(p.name)}” stands beside the code ${said(p.code)}, which belongs to ${said(p.meant)}. Ask the publisher which of the two is meant, and correct the other.`,
+  'unknown-code': (p: { name: string; code: string } & Near) =>
+    `“${said(p.name)}” stands beside the code ${said(p.code)}, which the areas list does not give it.${listed(p.known)} If it is the very same area, add the code under its codes; if its borders moved, make it an area of its own, with from and until.`,
+  'not-additive': (p: { measure: string; unit: string; rows: string }) =>
+    `“${said(p.measure)}” is ${said(p.unit)}, which cannot be added up, and several rows (${said(p.rows)}) count towards one figure. Choose one of them under where.`,
   'bad-period': (p: { seen: unknown; meant: string }) =>
     `“${said(p.seen)}” is not ${p.meant}. Correct the cell, or check that this is the right table.`,
   'bad-number': (p: { seen: unknown; column: string }) =>

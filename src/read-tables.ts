@@ -6,6 +6,8 @@ import { readSheets } from './read/read.ts'
 import { isMostly, isNamedSample } from './read/sample.ts'
 import type { Sheet } from './read/sheet.ts'
 import type { Release } from './release/load.ts'
+import { isBase } from './release/measures.ts'
+import { layOut } from './table/layout.ts'
 
 /** The sheets of a release, by table: its own files, or those given. */
 export async function readTables(
@@ -19,15 +21,28 @@ export async function readTables(
     if (!known.includes(table)) fail('unknown-table', {}, { name: table, near: near(table, known), known })
   }
   const sheets: Record<string, Sheet> = {}
-  for (const [table, { file, sheet }] of Object.entries(tables)) {
-    sheets[table] = await readTable(files[table] ?? join(release.folder, file), sheet, effects)
+  // Several tables may stand in one file: it is read once.
+  const read = new Map<string, Promise<Sheet[]>>()
+  for (const [table, { file }] of Object.entries(tables)) {
+    sheets[table] = await readTable(release, table, files[table] ?? join(release.folder, file), effects, read)
   }
   return sheets
 }
 
-async function readTable(path: string, sheet: string | undefined, effects: Effects): Promise<Sheet> {
-  const read = await readSheets(effects.readBytes(path), basename(path), sheet === undefined ? {} : { sheet })
-  return read[0]!
+async function readTable(
+  { definition }: Release,
+  table: string,
+  path: string,
+  effects: Effects,
+  read = new Map<string, Promise<Sheet[]>>(),
+): Promise<Sheet> {
+  const def = definition.tables[table]!
+  const want = def.sheet === undefined ? {} : { sheet: def.sheet }
+  const name = `${path} ${def.sheet ?? ''}`
+  const sheets = read.get(name) ?? readSheets(effects.readBytes(path), basename(path), want)
+  read.set(name, sheets)
+  const values = Object.values(definition.measures).flatMap((m) => (isBase(m) && m.from === table ? [m.value] : []))
+  return layOut(await sheets, def, [...new Set(values)])
 }
 
 /**
@@ -54,9 +69,9 @@ export async function isSampleTable(
   effects: Effects,
   given: boolean,
 ): Promise<boolean> {
-  const { file, sheet } = release.definition.tables[table]!
+  const { file } = release.definition.tables[table]!
   if (isNamedSample(held.file)) return true
   if (!given || !isNamedSample(basename(file))) return false
   const shipped = join(release.folder, file)
-  return effects.exists(shipped) && isMostly(held, await readTable(shipped, sheet, effects))
+  return effects.exists(shipped) && isMostly(held, await readTable(release, table, shipped, effects))
 }

@@ -4,10 +4,12 @@ import { smallBase } from './small.ts'
 
 /** What a share or rate is a part of, NaN where there is none; of any other measure, its own value. */
 export function baseAt(scope: Scope, measure: number, period = scope.now, area = scope.area): number {
-  const { made } = scope.table.measures[measure]!
-  if (made?.op !== 'divide') return valueAt(scope, measure, period, area)
-  const at = made.start ? period - 1 : period
-  return at < 0 ? Number.NaN : valueAt(scope, made.of[1]!, at, area)
+  const { over } = scope.table.measures[measure]!
+  if (!isRatio(scope, measure)) return valueAt(scope, measure, period, area)
+  // The publisher does not say of how many: then its own marks of low reliability must do.
+  if (over === null) return Number.POSITIVE_INFINITY
+  const at = over.start ? period - 1 : period
+  return at < 0 ? Number.NaN : valueAt(scope, over.base, at, area)
 }
 
 /** Why nothing may be said over a base, or null (STYLE rule 20). */
@@ -16,10 +18,12 @@ export function baseRefused(base: number): Guard | null {
   return base < smallBase ? 'small-base' : null
 }
 
-export const isRatio = (scope: Scope, measure: number): boolean => scope.table.measures[measure]!.made?.op === 'divide'
+/** A share or rate, or what else is worked out and not counted: it is told by its level. */
+export const isRatio = (scope: Pick<Scope, 'table'>, measure: number): boolean =>
+  !['fte', 'headcount', 'count'].includes(scope.table.measures[measure]!.unit)
 
 /** What a wording needs to know of a share or rate: how many decimals it has. */
 export const ratioParams = (scope: Scope, measure: number): { decimals?: number } => {
   const { unit, decimals } = scope.table.measures[measure]!
-  return unit === 'rate' ? { decimals } : {}
+  return ['fte', 'headcount', 'count', 'share'].includes(unit) ? {} : { decimals }
 }

@@ -7,7 +7,7 @@ export function differenceFigure(
   scope: Scope,
   measure: number,
   to = scope.now,
-  from = to - 1,
+  from = to - scope.table.lag,
   area = scope.area,
 ): string {
   const of = [observed(scope, measure, to, area), observed(scope, measure, from, area)]
@@ -17,13 +17,25 @@ export function differenceFigure(
 }
 
 /** The percentage change between two periods, as a figure. The caller has checked the base. */
-export function percentFigure(scope: Scope, measure: number, to = scope.now, from = to - 1, area = scope.area): string {
+export function percentFigure(
+  scope: Scope,
+  measure: number,
+  to = scope.now,
+  from = to - scope.table.lag,
+  area = scope.area,
+): string {
   const of = [observed(scope, measure, to, area), observed(scope, measure, from, area)]
   const id = `${keyOf(scope, measure)}@${areaKey(scope, area)}@${dated(scope, measure, from).id}..${dated(scope, measure, to).id}#percent`
   return made(scope, id, percentChange(scope, measure, to, from, area), 'percent', { op: 'percent-change', of })
 }
 
-function percentChange(scope: Scope, measure: number, to = scope.now, from = to - 1, area = scope.area): number {
+function percentChange(
+  scope: Scope,
+  measure: number,
+  to = scope.now,
+  from = to - scope.table.lag,
+  area = scope.area,
+): number {
   const was = valueAt(scope, measure, from, area)
   return ((valueAt(scope, measure, to, area) - was) / was) * 100
 }

@@ -41,16 +41,16 @@ export function comparable(scope: Scope, measure: number, area = scope.area): St
  */
 export function notAgainstBefore(table: Table, measure: number, area: number, now: number): Guard | null {
   const { comparable: stated, periods } = table.measures[measure]!
-  const before = periods[now - 1]
+  const before = periods[now - table.lag]
   // Ids of one kind of period stand in the order of time.
   if (before === undefined || before.id < stated.from) return 'not-comparable'
-  if (isBreak(table, measure, area, now)) return 'break-in-series'
+  for (let p = now - table.lag + 1; p <= now; p++) if (isBreak(table, measure, area, p)) return 'break-in-series'
   return isSpikedBefore(table, measure, area, now) ? 'spike-in-series' : null
 }
 
 /** The value of the period before stands out from both sides of it: in an area, or in any of those that make the whole. */
 function isSpikedBefore(table: Table, measure: number, area: number, now: number): boolean {
-  const spiked = (a: number) => isSpike(series(table, measure, a), now - 1)
+  const spiked = (a: number) => isSpike(series(table, measure, a), now - table.lag)
   const last = whole(table)
   if (area !== last) return spiked(area)
   return spikedWhole(table, `${measure} ${now}`, () => table.areas.some((_, a) => spiked(a)))
@@ -62,7 +62,12 @@ const spikedWhole = memoOf<Table, string, boolean>()
 function isBreak(table: Table, measure: number, area: number, period: number): boolean {
   const flagged = (table.flags[at(table, measure, area, period)]! & flags.break) !== 0
   const { comparable: stated, periods } = table.measures[measure]!
-  return flagged || stated.breaks.includes(periods[period]!.id)
+  // An area whose borders moved is not what it was.
+  return (
+    flagged ||
+    stated.breaks.includes(periods[period]!.id) ||
+    table.areas[area]!.breaks?.includes(table.periods[period]!.id) === true
+  )
 }
 
 /** A value this much above (or below) both its neighbours, which agree with each other, stands out (STYLE rule 26). */

@@ -39,7 +39,7 @@ export function findExtremes(scope: Scope, measure: number): void {
           scope,
           measure,
           scope.now,
-          scope.now - 1,
+          scope.now - scope.table.lag,
           a,
         )
       })
@@ -62,7 +62,7 @@ export function findExtremes(scope: Scope, measure: number): void {
 function findExtremeLevels(scope: Scope, measure: number): void {
   const key = keyOf(scope, measure)
   const { order, ascending, values, small } = scope.standings.of(measure, 'level')
-  if (order.length < scope.release.areas.expect) return refuse(scope, 'extremes', key, 'areas-missing', order.length)
+  if (order.length < scope.standings.expect) return refuse(scope, 'extremes', key, 'areas-missing', order.length)
   for (const [direction, from] of [
     ['highest', order],
     ['lowest', ascending],

@@ -1,3 +1,4 @@
+import type { MeasureUnit } from '../release/measures.ts'
 /** The kinds of fact Nib finds, and what each says. */
 export const kinds = {
   level: 'how many there are',
@@ -49,7 +50,7 @@ export type MadeBy = How | { op: 'observation'; measure: number; area: number; p
  * `fte`, `headcount` and `count` are numbers of things; `percent` and `points` are 63 for 63%; `share` and `rate` are 0.43 for
  * 43%.
  */
-export type Unit = 'fte' | 'headcount' | 'count' | 'percent' | 'points' | 'share' | 'rate' | 'rank' | 'years'
+export type Unit = MeasureUnit | 'percent' | 'points' | 'rank' | 'years'
 
 export interface Figure {
   value: number

@@ -1,7 +1,7 @@
 import type { Release } from '../release/load.ts'
 import { isBase } from '../release/measures.ts'
 import { type Suspect, withInstead } from '../table/suspect.ts'
-import { at, type Table, whole } from '../table/table.ts'
+import { areasAt, at, type Table, whole } from '../table/table.ts'
 import { findBalance } from './balance.ts'
 import { isRatio } from './base.ts'
 import { findChange } from './change.ts'
@@ -57,7 +57,9 @@ const parting = [findShareChange, findShareCompare, findRecord, findSince, findR
 
 /** What all areas of a period share; made once for all drafts. */
 export function standingsOf(release: Release, table: Table, now: number): Standings {
-  return makeStandings(table, now, release.areas.expect)
+  const there = areasAt(release, table, now)
+  // Areas that are of other times are not missing.
+  return makeStandings(table, now, there, release.areas.expect - (whole(table) - there.size))
 }
 
 /**
@@ -100,7 +102,8 @@ function search(
       for (const find of isOff ? [findLevel, findRevision] : counting) find(scope, m)
       continue
     }
-    findShare(scope, m)
+    if (isBase(definition)) findLevel(scope, m)
+    else findShare(scope, m)
     if (definition.role !== 'supplement') for (const find of parting) find(scope, m)
   }
   const { breakdowns, balances, targets, explains, absent } = release.definition

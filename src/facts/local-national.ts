@@ -1,5 +1,5 @@
 import { whole } from '../table/table.ts'
-import { baseAt, baseRefused, isRatio } from './base.ts'
+import { baseAt, baseRefused, isRatio, ratioParams } from './base.ts'
 import { percentFigure } from './change.ts'
 import { notAgainstBefore } from './comparable.ts'
 import { claim, isWhole, keyOf, observed, periodAt, refuse, type Scope, valueAt } from './scope.ts'
@@ -23,7 +23,7 @@ function findBeside(scope: Scope, measure: number): void {
     { here: observed(scope, measure), there: observed(scope, measure, scope.now, all) },
     {
       relation: gap === 0 ? 'same' : gap > 0 ? 'higher' : 'lower',
-      ...(of.unit === 'rate' ? { decimals: of.decimals } : {}),
+      ...ratioParams(scope, measure),
     },
   )
 }
@@ -36,7 +36,7 @@ export function findLocalNational(scope: Scope, measure: number): void {
   const all = scope.table.areas.length - 1
   const value = (period: number, area: number) =>
     scope.table.values[(measure * (all + 1) + area) * scope.table.periods.length + period]!
-  const [now, was] = [scope.now, scope.now - 1]
+  const [now, was] = [scope.now, scope.now - scope.table.lag]
   if (was < 0) return
   const numbers = [value(now, scope.area), value(was, scope.area), value(now, all), value(was, all)] as const
   if (numbers.some(Number.isNaN)) return refuse(scope, 'local-national', key, 'areas-missing', periodAt(scope).id)

@@ -11,22 +11,22 @@ export function findMix(scope: Scope, breakdown: string): void {
   const measure = measureIndex(scope.table, of)
   const indices = parts.map((part) => measureIndex(scope.table, part))
   // As decimals, not as binary left them: a part that is all of the change, or half of it, is no more than that.
-  const change = (m: number) => clean(valueAt(scope, m) - valueAt(scope, m, scope.now - 1))
+  const change = (m: number) => clean(valueAt(scope, m) - valueAt(scope, m, scope.now - scope.table.lag))
   const missing = [measure, ...indices].find((m) => Number.isNaN(change(m)))
   if (missing !== undefined) return refuse(scope, 'mix', of, 'parts-missing', keyOf(scope, missing))
   for (const m of [measure, ...indices]) {
     const unlike = notAgainstBefore(scope.table, m, scope.area, scope.now)
     if (unlike) return refuse(scope, 'mix', of, unlike, `${keyOf(scope, m)} ${periodAt(scope).id}`)
   }
-  for (const period of [scope.now, scope.now - 1]) {
+  for (const period of [scope.now, scope.now - scope.table.lag]) {
     const sum = indices.reduce((s, m) => s + valueAt(scope, m, period), 0)
     const negative = indices.some((m) => valueAt(scope, m, period) < 0)
     if (negative || Math.abs(sum - valueAt(scope, measure, period)) > 0.5)
       return refuse(scope, 'mix', of, 'parts-unequal', breakdown)
   }
   const total = change(measure)
-  const way = directionOf(valueAt(scope, measure), valueAt(scope, measure, scope.now - 1))
-  const ways = indices.map((m) => directionOf(valueAt(scope, m), valueAt(scope, m, scope.now - 1)))
+  const way = directionOf(valueAt(scope, measure), valueAt(scope, measure, scope.now - scope.table.lag))
+  const ways = indices.map((m) => directionOf(valueAt(scope, m), valueAt(scope, m, scope.now - scope.table.lag)))
   const biggest = indices.reduce((best, m) => (Math.abs(change(m)) > Math.abs(change(best)) ? m : best))
   const against = indices.filter((_, i) => way !== 'flat' && ways[i] !== 'flat' && ways[i] !== way)
   const exception = against.reduce<number | undefined>(
@@ -36,12 +36,12 @@ export function findMix(scope: Scope, breakdown: string): void {
   const figures: Record<string, string> = {
     total: differenceFigure(scope, measure),
     now: observed(scope, biggest),
-    was: observed(scope, biggest, scope.now - 1),
+    was: observed(scope, biggest, scope.now - scope.table.lag),
     by: differenceFigure(scope, biggest),
   }
   if (exception !== undefined) {
     figures['exceptionNow'] = observed(scope, exception)
-    figures['exceptionWas'] = observed(scope, exception, scope.now - 1)
+    figures['exceptionWas'] = observed(scope, exception, scope.now - scope.table.lag)
     figures['exceptionBy'] = differenceFigure(scope, exception)
   }
   const share = total === 0 ? 0 : change(biggest) / total
@@ -57,7 +57,7 @@ export function findMix(scope: Scope, breakdown: string): void {
       breakdown,
       direction: way,
       part: keyOf(scope, biggest),
-      partDirection: directionOf(valueAt(scope, biggest), valueAt(scope, biggest, scope.now - 1)),
+      partDirection: directionOf(valueAt(scope, biggest), valueAt(scope, biggest, scope.now - scope.table.lag)),
       // Most of the change is more than half of it, and no more than all of it.
       madeMost: most && share <= 1,
       madeMore: share > 1 && printed(change(biggest)) !== 0,
@@ -66,7 +66,8 @@ export function findMix(scope: Scope, breakdown: string): void {
       exceptions: against.length,
       allButOne: against.length === 1 && ways.every((w) => w !== 'flat'),
       adds:
-        printed(valueAt(scope, biggest)) - printed(valueAt(scope, biggest, scope.now - 1)) === printed(change(biggest)),
+        printed(valueAt(scope, biggest)) - printed(valueAt(scope, biggest, scope.now - scope.table.lag)) ===
+        printed(change(biggest)),
     },
     breakdown,
   )

@@ -1,4 +1,4 @@
-import { isRatio } from './base.ts'
+import { isRatio, ratioParams } from './base.ts'
 import { differenceFigure, percentFigure } from './change.ts'
 import { areaKey, claim, isWhole, keyOf, made, observed, periodAt, refuse, type Scope } from './scope.ts'
 import { type By, rankIn } from './standings.ts'
@@ -52,10 +52,10 @@ function rankBy(scope: Scope, measure: number, by: By): void {
 function rankRatio(scope: Scope, measure: number): void {
   const key = keyOf(scope, measure)
   const { order, ascending, values, small } = scope.standings.of(measure, 'level')
-  const missing = scope.release.areas.expect - order.length
+  const missing = scope.standings.expect - order.length
   if (Number.isNaN(values[scope.area])) return refuse(scope, 'rank', key, 'no-value', periodAt(scope).id)
-  if (missing > scope.release.areas.expect * missingShare)
-    return refuse(scope, 'rank', key, 'areas-missing', `${order.length} of ${scope.release.areas.expect}`)
+  if (missing > scope.standings.expect * missingShare)
+    return refuse(scope, 'rank', key, 'areas-missing', `${order.length} of ${scope.standings.expect}`)
   for (const [end, from] of [
     ['large', order],
     ['small', ascending],
@@ -78,7 +78,7 @@ function tell(
   const key = keyOf(scope, measure)
   const { values } = scope.standings.of(measure, by)
   const { rank, joint, ahead } = rankIn(values, order, scope.area)
-  const areas = scope.release.areas.expect
+  const areas = scope.standings.expect
   const of =
     by === 'level'
       ? [observed(scope, measure)]
@@ -134,7 +134,7 @@ function tell(
       behindOnly: (ofAll || !isRatio(scope, measure)) && !joint && rank > 1 && rank - 1 <= named,
       isAmong: rank <= Math.ceil(order.length * amongShare),
       ofAll,
-      ...(scope.table.measures[measure]!.unit === 'rate' ? { decimals: scope.table.measures[measure]!.decimals } : {}),
+      ...(isRatio(scope, measure) ? ratioParams(scope, measure) : {}),
     },
     `${by}-${end}`,
   )

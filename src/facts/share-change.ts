@@ -1,4 +1,4 @@
-import { baseAt, baseRefused } from './base.ts'
+import { baseAt, baseRefused, ratioParams } from './base.ts'
 import { notAgainstBefore } from './comparable.ts'
 import { areaKey, claim, dated, keyOf, made, observed, periodAt, refuse, type Scope, valueAt } from './scope.ts'
 import { clean, cleanPoints, printedPercent, shownAs } from './small.ts'
@@ -8,32 +8,37 @@ export function findShareChange(scope: Scope, measure: number): void {
   const key = keyOf(scope, measure)
   const { unit, decimals } = scope.table.measures[measure]!
   const now = valueAt(scope, measure)
+  const { lag } = scope.table
   if (Number.isNaN(now)) return refuse(scope, 'share-change', key, 'no-value', periodAt(scope).id)
-  const was = scope.now > 0 ? valueAt(scope, measure, scope.now - 1) : Number.NaN
+  const was = scope.now >= lag ? valueAt(scope, measure, scope.now - lag) : Number.NaN
   if (Number.isNaN(was)) return refuse(scope, 'share-change', key, 'no-value-before', periodAt(scope).id)
   const unlike = notAgainstBefore(scope.table, measure, scope.area, scope.now)
   if (unlike) return refuse(scope, 'share-change', key, unlike, periodAt(scope).id)
-  for (const period of [scope.now, scope.now - 1]) {
+  for (const period of [scope.now, scope.now - lag]) {
     const guard = baseRefused(baseAt(scope, measure, period))
     if (guard) return refuse(scope, 'share-change', key, guard, baseAt(scope, measure, period))
   }
-  const of = [observed(scope, measure), observed(scope, measure, scope.now - 1)]
-  const id = `${key}@${areaKey(scope)}@${dated(scope, measure, scope.now - 1).id}..${dated(scope, measure).id}#points`
+  const of = [observed(scope, measure), observed(scope, measure, scope.now - lag)]
+  const id = `${key}@${areaKey(scope)}@${dated(scope, measure, scope.now - lag).id}..${dated(scope, measure).id}#points`
+  const isPart = unit === 'share' || unit === 'rate'
   const points = cleanPoints((now - was) * 100)
-  const moved = made(scope, id, points, 'points', { op: 'point-change', of })
+  // An index, a price or the like moves by so much of itself, and the copy gives the two.
+  const moved = isPart
+    ? made(scope, id, points, 'points', { op: 'point-change', of })
+    : made(scope, id, clean(now - was), unit, { op: 'subtract', of })
   const gap = shownAs({ unit, decimals }, now) - shownAs({ unit, decimals }, was)
   claim(
     scope,
     'share-change',
     key,
-    { now: of[0]!, was: of[1]!, points: moved },
+    { now: of[0]!, was: of[1]!, [isPart ? 'points' : 'by']: moved },
     {
       direction: gap === 0 ? 'flat' : gap > 0 ? 'up' : 'down',
       ofRate: unit === 'rate',
       // Whether the printed shares lie as far apart as the points that are printed.
       adds: printedPercent(points) === clean(Math.abs(gap) / (unit === 'rate' ? 10 ** decimals : 1)),
-      wasPeriod: dated(scope, measure, scope.now - 1).id,
-      ...(unit === 'rate' ? { decimals } : {}),
+      wasPeriod: dated(scope, measure, scope.now - lag).id,
+      ...ratioParams(scope, measure),
     },
   )
 }

@@ -20,9 +20,10 @@ export const printedPercent = (value: number): number => {
 
 /** A value of a measure as copy prints it, in its last printed place: whole numbers, whole per cent, a rate's decimals. */
 export function shownAs({ unit, decimals }: { unit: string; decimals: number }, value: number): number {
-  if (unit !== 'share' && unit !== 'rate') return printed(value)
+  if (['fte', 'headcount', 'count'].includes(unit)) return printed(value)
+  const places = unit === 'share' ? 100 : unit === 'rate' ? 100 * 10 ** decimals : 10 ** decimals
   // Twelve figures: 0.285 is 28.5% and not a little less.
-  return printed(Number((value * 100 * (unit === 'rate' ? 10 ** decimals : 1)).toPrecision(12)))
+  return printed(Number((value * places).toPrecision(12)))
 }
 
 export type Direction = 'up' | 'down' | 'flat'

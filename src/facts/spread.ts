@@ -22,7 +22,7 @@ export function findSpread(scope: Scope, measure: number): void {
     figures[way] = countFigure(scope, key, way, `areas that went ${way}`, areas)
   const few = (['up', 'down'] as const).find((way) => {
     const n = groups[way].length
-    return n > 0 && n <= scope.release.areas.expect * minority && groups[way === 'up' ? 'down' : 'up'].length > n
+    return n > 0 && n <= scope.standings.expect * minority && groups[way === 'up' ? 'down' : 'up'].length > n
   })
   const names = (areas: readonly number[]) => areas.slice(0, named).map((a) => areaKey(scope, a))
   const shared: Params = { up: rose.length, down: fell.length, flat: flat.length }
@@ -36,7 +36,7 @@ export function findSpread(scope: Scope, measure: number): void {
     const withPercent = sure && byPercent.refused === null && fewer.length > 0 && fewer.length <= named
     if (withPercent)
       for (const [i, a] of ordered.entries())
-        figures[`percent${i}`] = percentFigure(scope, measure, scope.now, scope.now - 1, a)
+        figures[`percent${i}`] = percentFigure(scope, measure, scope.now, scope.now - scope.table.lag, a)
     claim(scope, 'spread', key, figures, {
       ...counts(shared),
       of: 'change',
@@ -44,7 +44,7 @@ export function findSpread(scope: Scope, measure: number): void {
       names: sure && fewer.length <= named ? names(ordered) : [],
       nameable: withPercent,
       single: fewer.length === 1,
-      all: rose.length === scope.release.areas.expect || fell.length === scope.release.areas.expect,
+      all: rose.length === scope.standings.expect || fell.length === scope.standings.expect,
     })
   } else if (few !== undefined && standing.hidden[few] !== 0) {
     // “The only one to gain” is untrue of an area beside one that gained less than print shows.
@@ -92,7 +92,7 @@ export function findSpreadOfRecords(scope: Scope, measure: number): void {
   if (!isWhole(scope)) return
   const key = keyOf(scope, measure)
   const areas = scope.release.areas.listed.map((_, a) => a)
-  if (areas.length !== scope.release.areas.expect) return refuse(scope, 'spread', key, 'areas-missing', areas.length)
+  if (areas.length !== scope.standings.expect) return refuse(scope, 'spread', key, 'areas-missing', areas.length)
   const stretches = areas.map((a) => comparable(scope, measure, a))
   const bad = stretches.find((s) => 'guard' in s)
   if (bad && 'guard' in bad) return refuse(scope, 'spread', key, bad.guard, bad.seen)
@@ -191,7 +191,7 @@ const counts = (p: Params): Params => ({ rose: p['up']!, fell: p['down']!, uncha
 
 function amongFigure(scope: Scope): string {
   const list = scope.release.definition.areas.list
-  return made(scope, `areas@${list}`, scope.release.areas.expect, 'count', { op: 'count', what: list })
+  return made(scope, `areas@${list}`, scope.standings.expect, 'count', { op: 'count', what: list })
 }
 
 function countFigure(scope: Scope, key: string, what: string, words: string, areas: readonly number[]): string {
@@ -200,7 +200,7 @@ function countFigure(scope: Scope, key: string, what: string, words: string, are
     measure: key,
     period: periodAt(scope).id,
     what: words,
-    among: scope.release.areas.expect,
+    among: scope.standings.expect,
     // Named where a person could check them one by one.
     ...(areas.length <= 50 && isWhole(scope) ? { areas: areas.map((a) => areaKey(scope, a)) } : {}),
   })

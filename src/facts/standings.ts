@@ -1,6 +1,8 @@
 import { at, type Table, whole } from '../table/table.ts'
+import { baseAt, isRatio } from './base.ts'
 import { notAgainstBefore } from './comparable.ts'
 import type { Guard } from './fact.ts'
+import type { Scope } from './scope.ts'
 import { directionOf, smallBase } from './small.ts'
 
 /** What areas are put in order by. */
@@ -32,18 +34,21 @@ interface Standing {
 }
 
 export interface Standings {
+  /** How many areas there are at the period. */
+  expect: number
   of(measure: number, by: By): Standing
 }
 
 /** The standings of every measure at one period; each is sorted when first asked for. */
-export function makeStandings(table: Table, now: number, expect: number): Standings {
+export function makeStandings(table: Table, now: number, there: ReadonlySet<number>, expect: number): Standings {
   const made = new Map<string, Standing>()
   return {
+    expect,
     of(measure, by) {
       const key = `${measure} ${by}`
       let standing = made.get(key)
       if (standing === undefined) {
-        standing = stand(table, measure, now, by, expect)
+        standing = stand(table, measure, now, by, there, expect)
         made.set(key, standing)
       }
       return standing
@@ -51,24 +56,35 @@ export function makeStandings(table: Table, now: number, expect: number): Standi
   }
 }
 
-function stand(table: Table, measure: number, now: number, by: By, expect: number): Standing {
+function stand(
+  table: Table,
+  measure: number,
+  now: number,
+  by: By,
+  there: ReadonlySet<number>,
+  expect: number,
+): Standing {
   const areas = whole(table)
   const values = new Float64Array(areas)
   const moves: Record<'up' | 'down' | 'flat', number[]> = { up: [], down: [], flat: [] }
-  let refused: Standing['refused'] = areas === expect ? null : 'areas-missing'
+  let refused: Standing['refused'] = there.size === expect ? null : 'areas-missing'
   const unlike = (a: number) => notAgainstBefore(table, measure, a, now)
-  const { made } = table.measures[measure]!
-  const ratio = made?.op === 'divide' ? { base: made.of[1]!, at: made.start ? now - 1 : now } : null
+  const before = now - table.lag
+  const ratio = isRatio({ table }, measure)
+  const { over } = table.measures[measure]!
+  const baseOf = (a: number) => baseAt({ table } as Scope, measure, now, a)
   const small = new Set<number>()
-  let seen = refused ? `${areas} of ${expect}` : ''
+  let seen = refused ? `${there.size} of ${expect}` : ''
   for (let a = 0; a < areas; a++) {
+    values[a] = Number.NaN
+    if (!there.has(a)) continue
     const is = table.values[at(table, measure, a, now)]!
-    const was = now > 0 ? table.values[at(table, measure, a, now - 1)]! : Number.NaN
+    const was = before >= 0 ? table.values[at(table, measure, a, before)]! : Number.NaN
     const value = by === 'level' ? is : by === 'number' ? clean(is - was) : clean(((is - was) / was) * 100)
     const base = by === 'level' ? is : was
     values[a] = Number.isFinite(value) ? value : Number.NaN
-    if (ratio !== null) {
-      if (!(table.values[at(table, ratio.base, a, ratio.at)]! >= smallBase)) small.add(a)
+    if (ratio) {
+      if (over !== null && !(baseOf(a) >= smallBase)) small.add(a)
       continue
     }
     if (Number.isNaN(is) || (by !== 'level' && Number.isNaN(was))) {

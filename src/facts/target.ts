@@ -97,10 +97,10 @@ function findAreas(scope: Scope, name: string, measure: number, goal: number, mi
       measure: key,
       period,
       what: 'areas below their target',
-      among: scope.release.areas.expect,
+      among: scope.standings.expect,
       areas: missed.map((a) => areaKey(scope, a)),
     }),
-    among: made(scope, `areas@${list}`, scope.release.areas.expect, 'count', { op: 'count', what: list }),
+    among: made(scope, `areas@${list}`, scope.standings.expect, 'count', { op: 'count', what: list }),
   }
   const names = missed.length <= named ? missed : []
   for (const [i, a] of names.entries()) figures[`value${i}`] = gap(scope, measure, goal, a)

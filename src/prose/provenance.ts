@@ -1,5 +1,5 @@
 import type { How } from '../facts/fact.ts'
-import { rowsOf } from '../table/origin.ts'
+import { rowsOf, sourceOf } from '../table/origin.ts'
 import { at, whole } from '../table/table.ts'
 import type { BriefFigure } from './brief.ts'
 import type { Material, Press } from './press.ts'
@@ -20,7 +20,7 @@ const longest = 2000
 function cells(press: Press, { measure, area, period }: { measure: number; area: number; period: number }): How {
   const { table } = press
   const observation = at(table, measure, area, period)
-  if (area !== whole(table)) return cellsAt(press, measure, rowsOf(table.origins, [observation]))
+  if (area !== whole(table)) return cellsAt(press, measure, period, rowsOf(table.origins, [observation]))
   let how = press.rows.get(observation)
   if (how === undefined) {
     how = cellsOfWhole(press, measure, period)
@@ -34,7 +34,7 @@ function cellsOfWhole(press: Press, measure: number, period: number): How {
   // The whole itself last: where a table holds the publisher's own figure of it, the rows are its own.
   const areas = Array.from({ length: table.areas.length }, (_, area) => at(table, measure, area, period))
   const rows = rowsOf(table.origins, areas)
-  const all = cellsAt(press, measure, rows)
+  const all = cellsAt(press, measure, period, rows)
   if (rows.length <= longest) return all
   const ends = rows.split(/[-,]/)
   const list = press.release.definition.areas.list
@@ -46,8 +46,8 @@ function cellsOfWhole(press: Press, measure: number, period: number): How {
   return { ...all, rows: `${ends[0]}-${ends.at(-1)}`, where, agg: 'sum' } as How
 }
 
-function cellsAt(press: Press, measure: number, rows: string): How {
-  const { file, sheet, column } = press.table.origins.sources[measure]!
+function cellsAt(press: Press, measure: number, period: number, rows: string): How {
+  const { file, sheet, column } = sourceOf(press.table, measure, period)
   const agg = rows.includes('-') || rows.includes(',') ? 'sum' : 'value'
   if (sheet === null) return { op: 'cells', file, column, rows, agg }
   return { op: 'cells', file, sheet, column, rows, agg }

@@ -69,5 +69,5 @@ function partsOf(press: Press, fact: Claim): Record<string, object | string> {
 function datesOf({ table }: Press, fact: Claim): { on: string; onBefore: string } {
   const at = table.periods.findIndex((p) => p.id === fact.period)
   const dated = table.measures.find((m) => m.key === fact.measure)?.periods ?? table.periods
-  return { on: dated[at]?.id ?? fact.period, onBefore: dated[at - 1]?.id ?? '' }
+  return { on: dated[at]?.id ?? fact.period, onBefore: dated[at - table.lag]?.id ?? '' }
 }

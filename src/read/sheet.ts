@@ -29,7 +29,36 @@ export interface Sheet {
   rows: readonly (readonly CellValue[])[]
   notes: readonly CellNote[]
   formats: readonly CellFormat[]
+  /** Of a sheet that was laid out anew: where its cells stood before. */
+  came?: Came
 }
+
+/** Where the cells of a sheet that was laid out anew stood in the publisher's. */
+export interface Came {
+  /** Row of the publisher's sheet (0-based), of each row. */
+  rows: readonly number[]
+  /** Index into `blocks`, of each row. */
+  block: readonly number[]
+  /** The columns that were put under one another, or the sheets that were. */
+  blocks: readonly {
+    sheet: string | null
+    /** Column of the publisher's sheet (0-based), of each column; -1 for one that was made. */
+    columns: readonly number[]
+    /** The publisher's heading, of each column. */
+    headings: readonly string[]
+  }[]
+}
+
+/** A cell as a person finds it in the publisher's file, whatever the sheet was made into. */
+export function cellAt(sheet: Sheet, row: number, column: number): { file: string; sheet?: string; at: string } {
+  const block = sheet.came?.blocks[sheet.came.block[row]!]
+  const name = block ? block.sheet : sheet.name
+  const [r, c] = block ? [sheet.came!.rows[row]!, Math.max(block.columns[column]!, 0)] : [row, column]
+  return { file: sheet.file, ...(name ? { sheet: name } : {}), at: address(r, c) }
+}
+
+/** The row that a spreadsheet shows (1-based). */
+export const rowNumber = (sheet: Sheet, row: number): number => (sheet.came ? sheet.came.rows[row]! : row) + 1
 
 /** Column 0 → `A`, 26 → `AA`. */
 function columnName(column: number): string {

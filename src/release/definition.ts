@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { schemaOf } from '../zod.ts'
 import { measureSchemas } from './measure-definition.ts'
+import { tableSchema } from './table-definition.ts'
 import { wordsSchema } from './words.ts'
 
 /**
@@ -11,34 +12,9 @@ const schemas = schemaOf((z) => {
   const words = wordsSchema(z)
   const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key: lower-case words joined by hyphens')
   const noun = z.tuple([words, words])
-  const category = z.union([z.string(), z.number()]).transform(String)
-
   const { measure, base } = measureSchemas(z, words)
 
-  const table = z.strictObject({
-    file: z.string(),
-    sheet: z.string().optional(),
-    /** Not published every year: that a year is not in it is no news. */
-    once: z.boolean().default(false),
-    /** `whole`: the publisher's own figures of the whole, with nothing to be added up. */
-    holds: z.enum(['areas', 'whole']).default('areas'),
-    area: z.strictObject({ name: z.string(), code: z.string().optional() }),
-    period: z.strictObject({
-      column: z.string(),
-      kind: z.enum(['day', 'financial-year', 'calendar-year']),
-      day: z.string().optional(),
-    }),
-    by: z.record(z.string(), z.record(z.string(), z.array(category).nullable())).default({}),
-    over: z.record(z.string(), z.array(category).min(1)).default({}),
-    ignore: z.array(z.string()).default([]),
-    marks: z
-      .record(
-        z.string(),
-        z.enum(['suppressed', 'not-available', 'not-applicable', 'low-reliability', 'provisional', 'revised', 'break']),
-      )
-      .default({}),
-  })
-
+  const table = tableSchema(z)
   const release = z.strictObject({
     release: key,
     title: words,
@@ -48,13 +24,16 @@ const schemas = schemaOf((z) => {
     slug: words,
     areas: z.strictObject({
       list: key,
+      /** Further levels: each has drafts and ranks of its own. */
+      also: z.array(z.strictObject({ list: key, noun, adjective: words.optional() })).default([]),
       noun,
       adjective: words,
       whole: z.strictObject({
         key,
         code: z.string().optional(),
         name: words,
-        made: z.literal('sum'),
+        /** Added up from the areas; the publisher's own row; or there is none. */
+        made: z.enum(['sum', 'published', 'none']),
         aliases: z.array(z.string()).default([]),
       }),
     }),
@@ -75,9 +54,21 @@ const schemas = schemaOf((z) => {
     borrows: key.optional(),
   })
 
+  const id = z.union([z.string(), z.number()]).transform(String)
   const area = z.strictObject({
     key,
     code: z.string().optional(),
+    /** Other codes of the very same area: a county that became a unitary council within its borders. */
+    codes: z.array(z.string()).optional(),
+    /** The area of another list that it lies in. */
+    parent: key.optional(),
+    /** The first period in which there is such an area, and the last. */
+    from: id.optional(),
+    until: id.optional(),
+    /** Periods from which it is not like what it was: its borders moved. */
+    breaks: z.array(id).optional(),
+    /** What became of what, for editors: told beside drafts near that time. */
+    note: words.optional(),
     full: words,
     name: words,
     short: words,

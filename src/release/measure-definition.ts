@@ -1,5 +1,8 @@
 import type * as Zod from 'zod'
 
+/** Units of what the publisher has worked out: never added up, so that the whole is the publisher's own or there is none. */
+export const measured = ['percent', 'rate', 'index', 'money', 'days'] as const
+
 /**
  * The shapes of a measure: rows of a table added up (`from`), or made of other measures: a share (`share`, `of`), a rate
  * (`rate`, `over`), a sum, a difference (docs/definition.md says them in words).
@@ -19,17 +22,20 @@ export function measureSchemas(z: typeof Zod, words: Zod.ZodType<string, string>
     role: z.enum(['lead', 'angle', 'other', 'part', 'base', 'supplement']).default('supplement'),
     /** Whose story it is told in as its role says: an area may be told by other measures than the whole. */
     tells: z.enum(['area', 'whole', 'any']).default('any'),
-    words: z.strictObject({
-      name: words,
-      short: words.optional(),
-      noun: z.tuple([words, words]),
-      stock: words,
-      /** Of a flow: what those counted did, in the past tense. */
-      did: words.optional(),
-      aside: words.optional(),
-      /** Other ways copy speaks of it: `nib check` knows it by them. */
-      also: z.array(words).optional(),
-    }),
+    words: z
+      .strictObject({
+        name: words,
+        short: words.optional(),
+        /** One and many of what is counted; of a rate or the like, its name. */
+        noun: z.tuple([words, words]).optional(),
+        stock: words.optional(),
+        /** Of a flow: what those counted did, in the past tense. */
+        did: words.optional(),
+        aside: words.optional(),
+        /** Other ways copy speaks of it: `nib check` knows it by them. */
+        also: z.array(words).optional(),
+      })
+      .transform((w) => ({ ...w, noun: w.noun ?? ([w.name, w.name] as [string, string]), stock: w.stock ?? w.name })),
   }
   /** What is made of others may be compared where they all may, unless this says otherwise. */
   const made = { comparable: comparable.optional(), ...common }
@@ -38,7 +44,16 @@ export function measureSchemas(z: typeof Zod, words: Zod.ZodType<string, string>
     from: z.string(),
     where: z.record(z.string(), z.union([category, z.array(category).min(1)])).default({}),
     value: z.string(),
-    unit: z.enum(['fte', 'headcount', 'count']),
+    /** What is counted may be added up; a percentage, a rate, an index, a price or a time may not. */
+    unit: z.enum(['fte', 'headcount', 'count', ...measured]),
+    /** Of a rate: for how many. */
+    per: z.int().min(1).optional(),
+    /** Of money: its sign. */
+    currency: z.enum(['£', '€', '$']).default('£'),
+    /** Decimals as the publisher gives them; of what is not counted. */
+    decimals: z.int().min(0).max(2).default(1),
+    /** Of a percentage or rate: the measure it is a percentage of. On a small one rests no rank (STYLE rule 20). */
+    base: z.string().optional(),
     /** The measure that counts the heads of the same things: a full-time equivalent far off it is likely a fault. */
     twin: z.string().optional(),
     /** The same measure in an earlier edition of the table: a figure that differs was revised. */

@@ -1,4 +1,5 @@
 import type { BaseMeasureDefinition, MeasureDefinition, ReleaseDefinition } from './definition.ts'
+import { measured } from './measure-definition.ts'
 
 /** How a measure is made of others, or null for one made of rows of a table. */
 export interface Made {
@@ -9,8 +10,26 @@ export interface Made {
   start: boolean
 }
 
-/** `fte`, `headcount` and `count` are numbers of things; `share` is 0.43 for 43% of them, `rate` 0.0487 for 4.87%. */
-export type MeasureUnit = BaseMeasureDefinition['unit'] | 'share' | 'rate'
+/**
+ * `fte`, `headcount` and `count` are numbers of things; `share` is 0.43 for 43% of them, `rate` 0.0487 for 4.87%, worked out
+ * here or by the publisher. `per` (so many per 1,000), `index`, `money` and `days` stand as the publisher has them.
+ */
+export type MeasureUnit = 'fte' | 'headcount' | 'count' | 'share' | 'rate' | 'per' | 'index' | 'money' | 'days'
+
+const unitsOf: Readonly<Record<BaseMeasureDefinition['unit'], MeasureUnit>> = {
+  fte: 'fte',
+  headcount: 'headcount',
+  count: 'count',
+  percent: 'rate',
+  rate: 'per',
+  index: 'index',
+  money: 'money',
+  days: 'days',
+}
+
+/** Whether the publisher has worked it out, so that it may not be added up. */
+export const isMeasured = (m: MeasureDefinition): boolean =>
+  isBase(m) && (measured as readonly string[]).includes(m.unit)
 
 /** True for a measure made of rows of a table; the others are made of measures. */
 export function isBase(measure: MeasureDefinition): measure is BaseMeasureDefinition {
@@ -32,7 +51,7 @@ const measureAt = (def: ReleaseDefinition, name: string): MeasureDefinition | un
 export function unitOf(def: ReleaseDefinition, name: string, above: readonly string[] = []): MeasureUnit | undefined {
   const m = measureAt(def, name)
   if (m === undefined || above.includes(name)) return undefined
-  if (isBase(m)) return m.unit
+  if (isBase(m)) return unitsOf[m.unit]
   if ('share' in m) return 'share'
   if ('rate' in m) return 'rate'
   return unitOf(def, madeOf(m)!.of[0]!, [...above, name])
@@ -58,10 +77,11 @@ export function circularPart(def: ReleaseDefinition, name: string): number {
   return madeOf(measureAt(def, name)!)!.of.findIndex(reaches)
 }
 
-/** A measure dated by days of a year is a stock; every other is a flow. */
+/** A measure dated by days of a year is a stock, or one counted at the end of a month or the like; every other is a flow. */
 export function isStock(def: ReleaseDefinition, name: string): boolean {
   const [first] = basesOf(def, name)
-  return first !== undefined && def.tables[first.from]?.period.kind === 'day'
+  const period = first && def.tables[first.from]?.period
+  return period !== undefined && (period.kind === 'day' || period.stock)
 }
 
 /** Whose story a measure with this role is told in. */

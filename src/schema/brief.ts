@@ -49,7 +49,10 @@ export const briefSchema: z.ZodType<Brief> = z.strictObject({
     z.string(),
     z.strictObject({
       value: z.number(),
-      unit: z.enum(['fte', 'headcount', 'count', 'percent', 'points', 'share', 'rate', 'rank', 'years']),
+      unit: z.enum([
+        ...(['fte', 'headcount', 'count', 'percent', 'points', 'share', 'rate', 'rank', 'years'] as const),
+        ...(['per', 'index', 'money', 'days'] as const),
+      ]),
       how: how as z.ZodType<Brief['figures'][string]['how']>,
     }),
   ),

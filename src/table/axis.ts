@@ -1,8 +1,9 @@
 import { type Place, type Problem, problem } from '../messages.ts'
-import { address, type CellValue, type Sheet } from '../read/sheet.ts'
+import { type CellValue, cellAt, type Sheet } from '../read/sheet.ts'
 import type { TableDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
 import { basesOf } from '../release/measures.ts'
+import { dayOf } from '../release/table-columns.ts'
 import type { Columns } from './columns.ts'
 import { after, before, comparePeriods, endingOn, type Period, type PeriodKind } from './period.ts'
 import { makePeriod } from './period-text.ts'
@@ -26,7 +27,8 @@ export function indexOfPeriod(
   periods: readonly Period[],
   def: TableDefinition,
 ): (cell: CellValue | undefined) => number | null {
-  const { kind, day } = def.period
+  const { kind } = def.period
+  const day = dayOf(def)
   const byEnd = new Map(periods.map((p, i) => [p.end, i]))
   return (cell) => {
     const period = makePeriod(cell ?? '', kind, day)
@@ -55,7 +57,9 @@ export function periodsOf(
   const seen = new Map<string, { period: Period; place: Place }>()
   const leadFirst = [...readings].sort((a, b) => Number(b.name === lead) - Number(a.name === lead))
   for (const { name, sheet, columns } of leadFirst) {
-    const { kind, day } = release.definition.tables[name]!.period
+    const def = release.definition.tables[name]!
+    const { kind } = def.period
+    const day = dayOf(def)
     const cells = new Set<unknown>()
     for (let r = columns.header + 1; r < sheet.rows.length; r++) {
       const row = sheet.rows[r]!
@@ -105,6 +109,4 @@ export function periodsOf(
   return all
 }
 
-export function placeOf(sheet: Sheet, row: number, column: number): Place {
-  return { file: sheet.file, ...(sheet.name ? { sheet: sheet.name } : {}), at: address(row, column) }
-}
+export const placeOf = (sheet: Sheet, row: number, column: number): Place => cellAt(sheet, row, column)

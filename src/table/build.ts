@@ -3,12 +3,14 @@ import { NibError, type Problem, problem } from '../messages.ts'
 import type { Sheet } from '../read/sheet.ts'
 import type { Release } from '../release/load.ts'
 import { basesOf, isBase } from '../release/measures.ts'
+import { dayOf } from '../release/table-columns.ts'
 import { periodsOf, type SheetReading } from './axis.ts'
 import { findColumns } from './columns.ts'
 import { derive } from './derive.ts'
 import { fill } from './fill.ts'
 import { measuresOf } from './measures.ts'
 import { makeOrigins } from './origin.ts'
+import { inAYear } from './period.ts'
 import { makePeriod } from './period-text.ts'
 import { findSuspects } from './suspect.ts'
 import type { Table } from './table.ts'
@@ -42,6 +44,7 @@ export function buildTable(release: Release, sheets: Readonly<Record<string, She
   const table: Table = {
     areas,
     periods,
+    lag: inAYear(periods[0]!.kind),
     measures,
     values: new Float64Array(size),
     status: new Uint8Array(size),
@@ -77,7 +80,9 @@ function checkComparable(release: Release, problems: Problem[]): void {
   const file = join(release.folder, 'release.yaml')
   for (const [key, definition] of Object.entries(measures)) {
     if (definition.comparable === undefined) continue
-    const { kind, day } = tables[basesOf(release.definition, key)[0]!.from]!.period
+    const table = tables[basesOf(release.definition, key)[0]!.from]!
+    const { kind } = table.period
+    const day = dayOf(table)
     const { from, breaks } = definition.comparable
     for (const [setting, seen] of [['from', from] as const, ...breaks.map((b) => ['breaks', b] as const)]) {
       // A day written out has its year for an id.

@@ -3,6 +3,7 @@ import { near } from '../near.ts'
 import { findHeader } from '../read/header.ts'
 import type { Sheet } from '../read/sheet.ts'
 import type { TableDefinition } from '../release/definition.ts'
+import { areaColumn, codeColumn, periodColumn } from '../release/table-columns.ts'
 
 /** Which column of a sheet holds what. */
 export interface Columns {
@@ -26,10 +27,12 @@ export function findColumns(
   problems: Problem[],
 ): Columns {
   const by = Object.keys(def.by)
-  const wanted = [def.period.column, def.area.name, ...(def.area.code ? [def.area.code] : []), ...by, ...values]
+  const code = codeColumn(def)
+  const wanted = [periodColumn(def), areaColumn(def), ...(code ? [code] : []), ...by, ...values]
   const found = findHeader(sheet, wanted)
   const column = (name: string): number => found.columns.get(name)!
-  const optional = [...Object.keys(def.over), ...def.ignore]
+  const ignored = def.ignore === 'all' ? null : def.ignore
+  const optional = [...Object.keys(def.over), ...(ignored ?? [])]
   const over: number[] = []
   const overNames: string[] = []
   for (const other of found.others) {
@@ -37,16 +40,16 @@ export function findColumns(
     if (Object.hasOwn(def.over, name)) {
       over.push(other.column)
       overNames.push(name)
-    } else if (!def.ignore.includes(name)) {
+    } else if (ignored && !ignored.includes(name)) {
       const place = { file: sheet.file, ...(sheet.name ? { sheet: sheet.name } : {}), row: found.row + 1 }
       problems.push(problem('unknown-column', place, { column: name, near: near(name, optional) }))
     }
   }
   return {
     header: found.row,
-    area: column(def.area.name),
-    code: def.area.code ? column(def.area.code) : null,
-    period: column(def.period.column),
+    area: column(areaColumn(def)),
+    code: code ? column(code) : null,
+    period: column(periodColumn(def)),
     by: by.map(column),
     over,
     overNames,

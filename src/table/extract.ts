@@ -2,6 +2,7 @@ import type { Sheet } from '../read/sheet.ts'
 import type { BaseMeasureDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
 import { isBase } from '../release/measures.ts'
+import { areaColumn, codeColumn, periodColumn } from '../release/table-columns.ts'
 import { graver, marksOf, readCell, type Status } from './cell.ts'
 import { findColumns } from './columns.ts'
 import { type RowKey, rowKeys } from './row-key.ts'
@@ -63,10 +64,10 @@ export function extract(release: Release, table: Table, name: string, sheet: She
       const clean = Math.round(sum * 1e6) / 1e6
       return flags === 0 ? clean : `${clean}${marksOf(flags)}`
     })
-  const code = def.area.code === undefined ? [] : [def.area.code]
+  const code = [codeColumn(def) ?? []].flat()
   const sorted = [...groups.values()].sort((a, b) => compare(a.sort, b.sort))
   return unparse([
-    [def.period.column, ...code, def.area.name, ...by, ...values],
+    [periodColumn(def), ...code, areaColumn(def), ...by, ...values],
     ...sorted.map((group) => [...group.head, ...by.map((column) => group.categories[column]!), ...written(group)]),
   ])
 }

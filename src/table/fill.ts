@@ -1,9 +1,10 @@
 import { type Problem, problem } from '../messages.ts'
+import { type Came, rowNumber } from '../read/sheet.ts'
 import type { Release } from '../release/load.ts'
-import { isBase } from '../release/measures.ts'
+import { isBase, isMeasured } from '../release/measures.ts'
 import { placeOf, type SheetReading } from './axis.ts'
 import { graver, readCell, statuses } from './cell.ts'
-import { addRow } from './origin.ts'
+import { addRow, rowsOf } from './origin.ts'
 import { rowKeys } from './row-key.ts'
 import { at, type Table } from './table.ts'
 
@@ -25,7 +26,10 @@ export function fill(
     isBase(definition) && definition.from === name ? [{ definition, index }] : [],
   )
   // Which measures a row counts towards depends on its categories alone.
-  const towards = new Map<number, { index: number; column: number; name: string }[]>()
+  const towards = new Map<
+    number,
+    { index: number; column: number; name: string; unit: string | null; scale: number }[]
+  >()
   const first = new Map<number, number>()
   const width = sheet.rows[columns.header]!.length
   for (let r = columns.header + 1; r < sheet.rows.length; r++) {
@@ -51,7 +55,7 @@ export function fill(
       )
       continue
     }
-    first.set(key.id, r + 1)
+    first.set(key.id, rowNumber(sheet, r))
     if (key.area < 0) continue
     let targets = towards.get(key.category)
     if (targets === undefined) {
@@ -64,6 +68,9 @@ export function fill(
           index,
           column: columns.values.get(definition.value)!,
           name: definition.value,
+          unit: isMeasured(definition) ? definition.unit : null,
+          // A publisher's 11.8% is 0.118, as a share that is worked out here is.
+          scale: definition.unit === 'percent' ? 0.01 : 1,
         }))
       towards.set(key.category, targets)
     }
@@ -71,6 +78,13 @@ export function fill(
       const observation = at(table, target.index, key.area, key.period)
       const cell = row[target.column] ?? null
       const reading = readCell(cell, def.marks)
+      if (reading !== null && counts[observation]! > 0 && target.unit !== null) {
+        const rows = `${rowsOf(table.origins, [observation])} and ${rowNumber(sheet, r)}`
+        problems.push(
+          problem('not-additive', placeOf(sheet, r, target.column), { measure: target.name, unit: target.unit, rows }),
+        )
+        continue
+      }
       if (reading === null) {
         const place = placeOf(sheet, r, target.column)
         // One cell may count towards several measures, and is one fault.
@@ -79,12 +93,23 @@ export function fill(
         continue
       }
       counts[observation]!++
-      addRow(table.origins, observation, r + 1)
+      addRow(table.origins, observation, rowNumber(sheet, r))
+      if (sheet.came) moved(table, target, key.period, sheet.came.blocks[sheet.came.block[r]!]!)
       table.flags[observation]! |= reading.flags
-      table.values[observation]! += reading.value
+      table.values[observation]! += target.scale * reading.value
       // One mark among the parts spoils the sum.
       const was = counts[observation] === 1 ? reading.status : statuses[table.status[observation]!]!
       table.status[observation] = statuses.indexOf(graver(was, reading.status))
     }
   }
+}
+
+/** Of a sheet that was laid out anew: the sheet and the heading under which the publisher has the values of a period. */
+function moved(
+  table: Table,
+  { index, column }: { index: number; column: number },
+  period: number,
+  from: Came['blocks'][number],
+) {
+  table.origins.moved.set(index * table.periods.length + period, { sheet: from.sheet, column: from.headings[column]! })
 }

@@ -26,6 +26,12 @@ export function measuresOf(release: Release, periods: readonly Period[]): Measur
       made: how && { op: how.op, of: how.of.map((part) => keys.indexOf(part)), start: how.start },
       against: restsOn(def, definition).map((breakdown) => breakdown.map((part) => keys.indexOf(part))),
       periods: dated,
+      over:
+        how?.op === 'divide'
+          ? { base: keys.indexOf(how.of[1]!), start: how.start }
+          : 'base' in definition && definition.base !== undefined
+            ? { base: keys.indexOf(definition.base), start: false }
+            : null,
       comparable: isBase(definition)
         ? definition.comparable
         : (definition.comparable ?? together(parts, dated, how!.start)),

@@ -5,6 +5,8 @@
 export interface Origins {
   /** File, sheet and column of each measure, in the order of the table's measures. */
   sources: readonly { file: string; sheet: string | null; column: string }[]
+  /** Sheet and column of a measure at a period (`measure * periods + period`), where each period has its own. */
+  moved: Map<number, { sheet: string | null; column: string }>
   head: Int32Array
   tail: Int32Array
   first: number[]
@@ -15,6 +17,7 @@ export interface Origins {
 export function makeOrigins(sources: Origins['sources'], observations: number): Origins {
   return {
     sources,
+    moved: new Map(),
     head: new Int32Array(observations).fill(-1),
     tail: new Int32Array(observations).fill(-1),
     first: [],
@@ -54,4 +57,13 @@ export function rowsOf(origins: Origins, observations: Iterable<number>): string
     else joined.push(range)
   }
   return joined.map(([a, b]) => (a === b ? `${a}` : `${a}-${b}`)).join(',')
+}
+
+/** File, sheet and column of a measure at a period, as the publisher has them. */
+export function sourceOf(
+  { origins, periods }: { origins: Origins; periods: readonly unknown[] },
+  measure: number,
+  period: number,
+): Origins['sources'][number] {
+  return { ...origins.sources[measure]!, ...origins.moved.get(measure * periods.length + period) }
 }

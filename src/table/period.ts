@@ -1,23 +1,9 @@
 import { addDays } from 'date-fns/addDays'
 import { addMonths } from 'date-fns/addMonths'
 import { getDaysInMonth } from 'date-fns/getDaysInMonth'
+import type { PeriodKind } from '../release/table-definition.ts'
 
-/**
- * What a series is dated by. `day`: a stock on one day of each year (`2023` with day `31 March`). All others are stretches of
- * time: `financial-year` from 1 April, `academic-year` from 1 September (both `2022/23`), `calendar-year`, `year` ending on
- * any day (`2023`), `half-year` (`2023-H1`), `quarter` (`2023-Q1`), `month` (`2023-03`).
- */
-export const periodKinds = [
-  'day',
-  'financial-year',
-  'calendar-year',
-  'academic-year',
-  'year',
-  'half-year',
-  'quarter',
-  'month',
-] as const
-export type PeriodKind = (typeof periodKinds)[number]
+export type { PeriodKind }
 
 /** A stretch of time or a day. `start` and `end` are ISO days, both included; for a `day` they are the same. */
 export interface Period {

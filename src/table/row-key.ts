@@ -1,8 +1,9 @@
 import { type Problem, problem } from '../messages.ts'
 import { near } from '../near.ts'
-import { address, type CellValue, type Sheet } from '../read/sheet.ts'
+import { type CellValue, cellAt, type Sheet } from '../read/sheet.ts'
 import type { TableDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
+import { areaFinder } from './area-finder.ts'
 import { indexOfPeriod } from './axis.ts'
 import type { Columns } from './columns.ts'
 import type { Table } from './table.ts'
@@ -38,17 +39,17 @@ export function rowKeys(
   problems: Problem[],
 ): RowKeys {
   const { listed, others, whole } = release.areas
-  const areaIndex = new Map<string, number>()
-  const codeOf = new Map<number, string>()
-  const order =
-    def.holds === 'whole'
-      ? [{ area: whole, i: listed.length }]
-      : [...listed.map((area, i) => ({ area, i })), ...others.map((area, i) => ({ area, i: -1 - i }))]
-  for (const { area, i } of order) {
-    for (const name of [...area.names, ...(area === whole ? area.aliases : [])]) areaIndex.set(name, i)
-    if (area.code !== undefined) codeOf.set(i, area.code)
-  }
-  const byCode = new Map([...codeOf].map(([i, code]) => [code, i]))
+  const wholeToo = def.holds === 'whole' || release.definition.areas.whole.made === 'published'
+  const order = [
+    ...(def.holds === 'whole' ? [] : listed.map((area, i) => ({ area, i }))),
+    ...(def.holds === 'whole' ? [] : others.map((area, i) => ({ area, i: -1 - i }))),
+    ...(wholeToo ? [{ area: whole, i: listed.length }] : []),
+  ]
+  const areaOf = areaFinder(
+    order.map(({ area, i }) =>
+      area === whole ? { area: { ...area, names: [...area.names, ...area.aliases] }, i } : { area, i },
+    ),
+  )
   const indexOf = indexOfPeriod(table.periods, def)
   const periodOf = new Map<CellValue, number>()
   const dimensions = [
@@ -59,30 +60,15 @@ export function rowKeys(
       codes: codesOf(listOf(def.over[name]!)),
     })),
   ]
-  const place = (row: number, column: number) => ({
-    file: sheet.file,
-    ...(sheet.name ? { sheet: sheet.name } : {}),
-    at: address(row, column),
-  })
+  const place = (row: number, column: number) => cellAt(sheet, row, column)
 
   function area(row: readonly CellValue[], r: number): number | null {
     const name = plain(row[columns.area])
     const code = columns.code === null ? '' : plain(row[columns.code])
-    const index = areaIndex.get(name)
-    if (index === undefined) {
-      const known = order.flatMap(({ area }) => area.names)
-      problems.push(
-        problem('unknown-area', place(r, columns.area), { name, ...(code ? { code } : {}), near: near(name, known) }),
-      )
-      return null
-    }
-    const meant = byCode.get(code)
-    if (meant !== undefined && meant !== index) {
-      const other = order.find(({ i }) => i === meant)!.area
-      problems.push(problem('area-mismatch', place(r, columns.area), { name, code, meant: other.name }))
-      return null
-    }
-    return index
+    const found = areaOf(name, code)
+    if (typeof found === 'number') return found
+    problems.push(found(place(r, columns.area)))
+    return null
   }
 
   return {

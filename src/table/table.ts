@@ -19,8 +19,10 @@ export interface Measure {
   periods: readonly Period[]
   /** Since when the series may be compared, in ids of its own periods. */
   comparable: { from: string; recordsBegin: boolean; breaks: readonly string[] }
-  /** Decimals of a rate in per cent. */
+  /** Decimals of what is not counted, as copy prints it: of a rate in per cent. */
   decimals: number
+  /** What a share or rate is one of: nothing much may be said over a small one. Of what the publisher worked out it may be unknown. */
+  over: { base: number; start: boolean } | null
 }
 
 /**
@@ -30,6 +32,8 @@ export interface Measure {
 export interface Table {
   areas: readonly Area[]
   periods: readonly Period[]
+  /** How many periods make a year: what is set against a year ago lies so many back. */
+  lag: number
   measures: readonly Measure[]
   /** `at(measure, area, period)` → value, NaN where there is none. */
   values: Float64Array
@@ -68,4 +72,16 @@ export function statusOf(table: Table, measure: number, area: number, period: nu
 export function series(table: Table, measure: number, area: number): Float64Array {
   const start = at(table, measure, area, 0)
   return table.values.subarray(start, start + table.periods.length)
+}
+
+/** The listed areas that there are at a period: some were made later, or are no more. */
+export function areasAt(
+  release: { areas: { listed: readonly Area[] } },
+  table: Pick<Table, 'periods'>,
+  period: number,
+): ReadonlySet<number> {
+  const { id } = table.periods[period]!
+  // Ids of one kind of period stand in the order of time.
+  const is = (a: Area) => (a.from === undefined || a.from <= id) && (a.until === undefined || id <= a.until)
+  return new Set(release.areas.listed.flatMap((a, i) => (is(a) ? [i] : [])))
 }

@@ -1,8 +1,8 @@
 import type { Release } from '../release/load.ts'
-import { isBase } from '../release/measures.ts'
+import { isBase, isMeasured } from '../release/measures.ts'
 import { statuses } from './cell.ts'
 import { isOff } from './derive.ts'
-import { at, type Table, whole } from './table.ts'
+import { areasAt, at, type Table, whole } from './table.ts'
 
 const observed = statuses.indexOf('observed')
 const incomplete = statuses.indexOf('incomplete')
@@ -17,6 +17,7 @@ const clean = (value: number): number => Math.round(value * 1e6) / 1e6
  */
 export function addUp(table: Table, release: Release, counts: Uint32Array): void {
   const areas = whole(table)
+  const { made } = release.definition.areas.whole
   for (const [m, { definition }] of table.measures.entries()) {
     if (!isBase(definition)) continue
     if (release.definition.tables[definition.from]!.holds === 'whole') {
@@ -24,10 +25,11 @@ export function addUp(table: Table, release: Release, counts: Uint32Array): void
       continue
     }
     for (let p = 0; p < table.periods.length; p++) {
+      const there = areasAt(release, table, p)
       let most = 0
-      for (let a = 0; a < areas; a++) most = Math.max(most, counts[at(table, m, a, p)]!)
+      for (let a = 0; a <= areas; a++) most = Math.max(most, counts[at(table, m, a, p)]!)
       let sum = 0
-      let every = areas === release.areas.expect
+      let every = release.areas.expect === areas && made === 'sum' && !isMeasured(definition)
       const total = at(table, m, areas, p)
       for (let a = 0; a < areas; a++) {
         const observation = at(table, m, a, p)
@@ -39,8 +41,14 @@ export function addUp(table: Table, release: Release, counts: Uint32Array): void
           table.flags[total]! |= table.flags[observation]!
         } else {
           table.values[observation] = Number.NaN
-          every = false
+          if (there.has(a)) every = false
         }
+      }
+      if (made === 'published') {
+        // The publisher's own row, with as many rows below it as any area has.
+        if (table.status[total] === observed && counts[total]! < most) table.status[total] = incomplete
+        table.values[total] = table.status[total] === observed ? clean(table.values[total]!) : Number.NaN
+        continue
       }
       table.values[total] = every ? clean(sum) : Number.NaN
       table.status[total] = every ? observed : incomplete

@@ -5,6 +5,7 @@ import type { Area } from '../release/areas.ts'
 import type { BaseMeasureDefinition, MeasureDefinition, TableDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
 import { basesOf, isBase, type MeasureUnit, madeOf, unitOf } from '../release/measures.ts'
+import { areaColumn, dayOf, periodColumn } from '../release/table-columns.ts'
 import { readCell } from '../table/cell.ts'
 import { after, comparePeriods, endingOn, type Period } from '../table/period.ts'
 import { makePeriod } from '../table/period-text.ts'
@@ -64,13 +65,13 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
   const at = (area: number, period: number) => area * periods.length + period
 
   const rowsOf = (table: string): Row[] => {
-    const { period, area } = def.tables[table]!
+    const { period } = def.tables[table]!
     const sheet = sheets[table]!
     const head = columnsOf(sheet, def.tables[table]!)
     const known = new Map<CellValue, number>()
     const places = new Map<CellValue, number>()
     const rows: Row[] = []
-    const [dated, placed] = [head.at(period.column), head.at(area.name)]
+    const [dated, placed] = [head.at(periodColumn(def.tables[table]!)), head.at(areaColumn(def.tables[table]!))]
     for (let r = head.row + 1; r < sheet.rows.length; r++) {
       const cells = sheet.rows[r]!
       const when = cells[dated] ?? null
@@ -78,7 +79,7 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
       if (when === null || where === null) continue
       let p = known.get(when)
       if (p === undefined) {
-        p = indexByEnd.get(makePeriod(when, period.kind, period.day)?.end ?? '') ?? -1
+        p = indexByEnd.get(makePeriod(when, period.kind, dayOf({ period }))?.end ?? '') ?? -1
         known.set(when, p)
       }
       let a = places.get(where)
@@ -245,7 +246,7 @@ const headers = new WeakMap<Sheet, { row: number; at: (name: string) => number }
 function columnsOf(sheet: Sheet, def: TableDefinition): { row: number; at: (name: string) => number } {
   const held = headers.get(sheet)
   if (held) return held
-  const { row } = findHeader(sheet, [def.period.column, def.area.name, ...Object.keys(def.by)])
+  const { row } = findHeader(sheet, [periodColumn(def), areaColumn(def), ...Object.keys(def.by)])
   const places = new Map(sheet.rows[row]!.map((cell, i) => [label(String(cell ?? '')), i]))
   const found = { row, at: (name: string) => places.get(label(name)) ?? -1 }
   headers.set(sheet, found)
@@ -259,10 +260,10 @@ function axis({ definition: def, leads }: Release, sheets: Readonly<Record<strin
   const seen = new Map<string, Period>()
   for (const [name, table] of Object.entries(def.tables)) {
     const head = columnsOf(sheets[name]!, table)
-    const column = head.at(table.period.column)
+    const column = head.at(periodColumn(table))
     const cells = new Set(sheets[name]!.rows.slice(head.row + 1).map((row) => row[column] ?? null))
     for (const cell of cells) {
-      const own = cell === null ? null : makePeriod(cell, table.period.kind, table.period.day)
+      const own = cell === null ? null : makePeriod(cell, table.period.kind, dayOf(table))
       const period = own && (own.kind === kind ? own : endingOn(own.end, kind))
       if (period) seen.set(period.end, period)
     }

@@ -1,0 +1,189 @@
+import { findHeader } from '../read/header.ts'
+import { headingsOf } from '../read/headings.ts'
+import type { Came, CellValue, Sheet } from '../read/sheet.ts'
+import type { TableDefinition } from '../release/definition.ts'
+import { areaColumn, codeColumn, dayOf, periodColumn, valueColumn } from '../release/table-columns.ts'
+import { makePeriod } from './period-text.ts'
+
+const isEmpty = (cell: CellValue | undefined): boolean =>
+  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
+const text = (cell: CellValue | undefined): string => (isEmpty(cell) ? '' : String(cell).trim())
+
+/** Columns under one another: those with one period each, or all of a sheet. */
+interface Block {
+  sheet: Sheet
+  period: string | null
+  /** Heading → column, of the values of this period. */
+  values: Map<string, number>
+}
+
+/**
+ * A publisher's sheets → one sheet with a row for each area and period: what stands in columns or on sheets of its own by
+ * period is put under one another, several columns of areas are made one, rows that are not wanted and notes below the table
+ * are left out. A sheet that is so already is given back as it is.
+ * @param sheets one, or all of the file where each sheet is a period
+ */
+export function layOut(sheets: readonly Sheet[], def: TableDefinition, values: readonly string[]): Sheet {
+  const first = sheets[0]!
+  if (isPlain(def)) return withoutNotes(first, def, values)
+  if (isLaidOut(first, def, values)) return first
+  const dated = def.period.in === 'sheets' ? sheets.filter((s) => isPeriod(s.name, def)) : [first]
+  const made: { rows: CellValue[][]; came: { rows: number[]; block: number[]; blocks: Came['blocks'][number][] } } = {
+    rows: [],
+    came: { rows: [], block: [], blocks: [] },
+  }
+  let head: string[] | null = null
+  for (const sheet of dated.length > 0 ? dated : [first]) head = addSheet(sheet, def, values, made, head)
+  const came = { rows: [0, ...made.came.rows], block: [0, ...made.came.block], blocks: made.came.blocks }
+  const name = def.period.in === 'sheets' ? null : first.name
+  return { file: first.file, name, rows: [head ?? [], ...made.rows], notes: [], formats: [], came }
+}
+
+const isPlain = (def: TableDefinition): boolean =>
+  def.period.in === 'column' &&
+  def.headings === 1 &&
+  !Array.isArray(def.area.name) &&
+  !Array.isArray(def.area.code) &&
+  def.status === undefined &&
+  Object.keys(def.only).length === 0
+
+/** An extract that Nib made has been laid out before. */
+function isLaidOut(sheet: Sheet, def: TableDefinition, values: readonly string[]): boolean {
+  const there = new Set((sheet.rows[0] ?? []).map(text))
+  return [areaColumn(def), codeColumn(def) ?? areaColumn(def), periodColumn(def), ...values].every((name) =>
+    there.has(name),
+  )
+}
+
+const isPeriod = (cell: CellValue | undefined, def: TableDefinition): boolean =>
+  !isEmpty(cell) && makePeriod(cell!, def.period.kind, dayOf(def)) !== null
+
+type Made = { rows: CellValue[][]; came: { rows: number[]; block: number[]; blocks: Came['blocks'][number][] } }
+
+/** Adds the rows of one sheet; its columns must be those of the sheets before it. Returns the headings. */
+function addSheet(sheet: Sheet, def: TableDefinition, values: readonly string[], made: Made, head: string[] | null) {
+  const { row: headerRow, headings } = findHeadings(sheet, def, values)
+  const names = headings.map(text)
+  const at = (name: string) => names.findIndex((n) => n.toLowerCase() === name.toLowerCase())
+  const areas = [def.area.name ?? []].flat().map(at)
+  const codes = [def.area.code ?? []].flat().map(at)
+  const only = Object.entries(def.only).map(([name, wanted]) => ({ column: at(name), wanted: new Set(wanted) }))
+  const status = def.status === undefined ? -1 : at(def.status)
+  const blocks = blocksOf(sheet, def, names)
+  const dated = new Set(
+    blocks.flatMap((b) => (b.period !== null && def.period.in === 'columns' ? [...b.values.values()] : [])),
+  )
+  const joined = { area: areas.length > 1, code: codes.length > 1 }
+  const taken = new Set([
+    ...dated,
+    ...(joined.area ? areas : []),
+    ...(joined.code ? codes : []),
+    ...only.map((o) => o.column).filter((c) => !Object.hasOwn(def.by, names[c]!)),
+    ...(status >= 0 ? [status] : []),
+  ])
+  const kept = names.flatMap((name, c) => (taken.has(c) || name === '' ? [] : [c]))
+  const wide = def.period.in === 'columns' ? [...new Set(blocks.flatMap((b) => [...b.values.keys()]))] : []
+  const extra = [
+    ...(joined.area ? [areaColumn(def)] : []),
+    ...(joined.code ? [codeColumn(def)!] : []),
+    ...(def.period.in === 'column' ? [] : [periodColumn(def)]),
+  ]
+  const mine = [...kept.map((c) => names[c]!), ...extra, ...wide]
+  const rows = tableRows(sheet, headerRow, [...areas, ...codes])
+  const firstBlock = made.came.blocks.length
+  for (const b of blocks) {
+    const columns = [...kept, ...extra.map(() => -1), ...wide.map((name) => b.values.get(name) ?? -1)]
+    made.came.blocks.push({
+      sheet: sheet.name,
+      columns,
+      headings: columns.map((c, i) => (c < 0 ? mine[i]! : names[c]!)),
+    })
+  }
+  const valueNames = new Set(values)
+  // Columns of a later sheet in another order are put in that of the first.
+  const order = head === null ? mine.map((_, i) => i) : head.map((name) => mine.indexOf(name))
+  for (const r of rows) {
+    const row = sheet.rows[r]!
+    if (!only.every(({ column, wanted }) => column < 0 || wanted.has(text(row[column])))) continue
+    const firstOf = (columns: readonly number[]) => columns.map((c) => row[c] ?? null).find((c) => !isEmpty(c)) ?? null
+    const mark = status < 0 ? '' : text(row[status])
+    const own = kept.map((c) => marked(row[c] ?? null, valueNames.has(names[c]!) ? mark : '', def))
+    for (const [i, b] of blocks.entries()) {
+      const cells = [
+        ...own,
+        ...(joined.area ? [firstOf(areas)] : []),
+        ...(joined.code ? [firstOf(codes)] : []),
+        ...(def.period.in === 'column' ? [] : [b.period]),
+        ...wide.map((name) => marked(row[b.values.get(name) ?? -1] ?? null, mark, def)),
+      ]
+      made.rows.push(order.map((from) => (from < 0 ? null : cells[from]!)))
+      made.came.rows.push(r)
+      made.came.block.push(firstBlock + i)
+    }
+  }
+  return head ?? mine
+}
+
+/** A value with the mark of its row beside it, as a publisher would put it in one cell. */
+function marked(cell: CellValue, mark: string, def: TableDefinition): CellValue {
+  if (mark === '' || !Object.hasOwn(def.marks, mark)) return cell
+  const is = def.marks[mark]!
+  const isOfValue = is === 'low-reliability' || is === 'provisional' || is === 'revised' || is === 'break'
+  return isOfValue && !isEmpty(cell) ? `${cell} ${mark}` : isOfValue ? cell : mark
+}
+
+/** The row of headings, or the last of several. */
+function findHeadings(sheet: Sheet, def: TableDefinition, values: readonly string[]) {
+  const wanted = [
+    ...[def.area.name ?? []].flat(),
+    ...[def.area.code ?? []].flat(),
+    ...(def.period.column === undefined ? [] : [def.period.column]),
+    ...Object.keys(def.by),
+    ...Object.keys(def.only),
+    ...(def.status === undefined ? [] : [def.status]),
+    ...(def.period.in === 'columns' ? [] : values),
+  ]
+  const rows = sheet.rows.slice(0, 60).map((_, r) => headingsOf(sheet, r, def.headings))
+  const { row } = findHeader({ ...sheet, rows }, wanted)
+  return { row, headings: rows[row]! }
+}
+
+/** Where the values of each period stand. */
+function blocksOf(sheet: Sheet, def: TableDefinition, names: readonly string[]): Block[] {
+  if (def.period.in === 'column') return [{ sheet, period: null, values: new Map() }]
+  if (def.period.in === 'sheets') return [{ sheet, period: sheet.name, values: new Map() }]
+  const blocks = new Map<string, Block>()
+  for (const [column, name] of names.entries()) {
+    const parts = name.split(' | ')
+    const dated = parts.findIndex((part) => isPeriod(part, def))
+    if (dated < 0) continue
+    const period = parts[dated]!
+    const rest = parts.filter((_, i) => i !== dated).join(' | ')
+    const block = blocks.get(period) ?? { sheet, period, values: new Map() }
+    block.values.set(rest === '' ? valueColumn : rest, column)
+    blocks.set(period, block)
+  }
+  return [...blocks.values()]
+}
+
+/** The rows of the table, without what stands below it: notes are rows that name no area, or nothing but it. */
+function tableRows(sheet: Sheet, header: number, areas: readonly number[]): number[] {
+  let last = sheet.rows.length - 1
+  const isNote = (row: readonly CellValue[]) =>
+    areas.every((c) => isEmpty(row[c])) || row.filter((cell) => !isEmpty(cell)).length < 2
+  while (last > header && isNote(sheet.rows[last]!)) last--
+  return Array.from({ length: Math.max(0, last - header) }, (_, i) => header + 1 + i).filter(
+    (r) => !sheet.rows[r]!.every(isEmpty),
+  )
+}
+
+function withoutNotes(sheet: Sheet, def: TableDefinition, values: readonly string[]): Sheet {
+  const end = sheet.rows.at(-1)
+  // All but few files end with the table.
+  if (end === undefined || end.filter((cell) => !isEmpty(cell)).length > 1) return sheet
+  const { row, headings } = findHeadings(sheet, def, values)
+  const names = headings.map(text)
+  const areas = [def.area.name ?? [], def.area.code ?? []].flat().map((name) => names.indexOf(name))
+  const rows = tableRows(sheet, row, areas)
+  return { ...sheet, rows: sheet.rows.slice(0, (rows.at(-1) ?? row) + 1) }
+}
