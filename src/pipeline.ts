@@ -12,6 +12,7 @@ import { makePress, type Press } from './prose/press.ts'
 import type { Sheet } from './read/sheet.ts'
 import { isSample, readTables } from './read-tables.ts'
 import { loadReady } from './ready.ts'
+import { findArea, knowsArea } from './release/areas.ts'
 import type { ReleaseDefinition } from './release/definition.ts'
 import { type DeskFile, loadDeskFile } from './release/desk-file.ts'
 import { loadRelease, type Release } from './release/load.ts'
@@ -70,19 +71,40 @@ export async function open(
   await loadReady()
   const release = loadRelease(name, library, effects)
   const sheets = await readTables(release, effects, files)
-  const table = buildTable(release, sheets)
   const status = (await isSample(release, sheets, effects, files)) ? 'sample' : release.definition.status
   const series = isStock(release.definition, release.leads.whole) ? 'stock' : 'flow'
   const rules = loadRules([join(library.templates, 'rules'), ...ownFolders(release, library, 'templates')], effects)
   const extra = loadDeskFile(release, effects, deskFile)
   return {
     release,
-    table,
+    table: buildTable(release, sheets),
     sheets,
     status,
     extra,
     rules: rules.filter((rule) => rule.series === 'any' || rule.series === series),
   }
+}
+
+/** The same release, told of the areas of each of its levels: the first, and those under `also`. */
+export function levelsOf(desk: Desk, library: Library, effects: Effects): Desk[] {
+  const { also } = desk.release.definition.areas
+  return [
+    desk,
+    ...also.map(({ list }) => {
+      const release = loadRelease(desk.release.key, library, effects, list)
+      return { ...desk, release, table: buildTable(release, desk.sheets) }
+    }),
+  ]
+}
+
+/**
+ * The area a person typed, of whichever level: the desk of that level, and its index among the areas of the table.
+ * @throws NibError with a near miss
+ */
+export function findPlace(levels: readonly Desk[], typed: string): { desk: Desk; area: number } {
+  const found = levels.find(({ release }) => knowsArea(release.areas, typed)) ?? levels[0]!
+  const { key } = findArea(found.release.areas, typed)
+  return { desk: found, area: found.table.areas.findIndex((a) => a.key === key) }
 }
 
 /** The folders of a kind that a release brings: those it borrows, and its own, which win. */

@@ -4,13 +4,22 @@ import { draft } from '../draft.ts'
 import type { Effects } from '../effects.ts'
 import { fail, NibError } from '../messages.ts'
 import { near } from '../near.ts'
-import { type Desk, editionFolders, type Library, type Order, open, prepare } from '../pipeline.ts'
+import {
+  type Desk,
+  editionFolders,
+  findPeriod,
+  findPlace,
+  type Library,
+  levelsOf,
+  type Order,
+  open,
+  prepare,
+} from '../pipeline.ts'
 import { editionFor, loadEdition } from '../plan/edition.ts'
 import type { Brief } from '../prose/brief.ts'
 import { readOver } from '../read-over.ts'
-import { findArea } from '../release/areas.ts'
 import { type Entry, indexPage } from '../render/index-page.ts'
-import { measureIndex, series, whole } from '../table/table.ts'
+import { areasAt, measureIndex, series, whole } from '../table/table.ts'
 import { blocksOf } from '../verify/copy-brief.ts'
 import type { Finding } from '../verify/finding.ts'
 import { libraryAt } from './library.ts'
@@ -37,15 +46,17 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
   const library = libraryAt(options.library)
   const wanted = formatsOf(options.format, options.stdout === true)
   const desk = await open(name, library, effects, options.file, options.desk)
-  const areas = areasFor(desk, options, library, effects)
-  const orders = new Map<string, Order>()
-  const order = (area: number): Order => {
+  const areas = placesFor(levelsOf(desk, library, effects), options, library, effects)
+  const orders = new Map<Desk, Map<string, Order>>()
+  const order = ({ desk, area }: Written): Order => {
     const level = levelOf(desk, area)
     const edition = options.edition ?? editionFor[level]
-    const [before] = orders.values()
+    const mine = orders.get(desk) ?? new Map<string, Order>()
+    orders.set(desk, mine)
+    const [before] = mine.values()
     const { style, period } = options
-    const made = orders.get(level) ?? prepare(desk, library, effects, { edition, style, period }, before)
-    orders.set(level, made)
+    const made = mine.get(level) ?? prepare(desk, library, effects, { edition, style, period }, before)
+    mine.set(level, made)
     return made
   }
   // What cannot be written is told before anything is.
@@ -56,7 +67,7 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
   const bar = await progress(options.stdout ? 0 : areas.length)
   for (const area of areas) {
     try {
-      const { brief: made, faults } = readOver(desk, draft(desk, order(area), area, now))
+      const { brief: made, faults } = readOver(area.desk, draft(area.desk, order(area), area.area, now))
       if (faults.length > 0) failures.push(faultsOf(made, faults))
       if (options.stdout)
         effects.out(`${entries.length > 0 ? '\n' : ''}${wanted.map((f) => formats[f](made)).join('\n')}`)
@@ -101,26 +112,40 @@ function formatsOf(format: string | undefined, toStdout: boolean): Format[] {
 type Level = keyof typeof editionFor
 const levelOf = (desk: Desk, area: number): Level => (area === whole(desk.table) ? 'whole' : 'area')
 
-/** Indices among the table's areas: the listed ones first, the whole last. Of all, those the edition is written for. */
-function areasFor(desk: Desk, options: BriefOptions, library: Library, effects: Effects): number[] {
-  const all = desk.table.areas.map((_, i) => i)
+/** What is written of: an area of a level, by its index among the table's areas. */
+interface Written {
+  desk: Desk
+  area: number
+}
+
+/** The areas of each level, and the whole once. Of all, those the edition is written for. */
+function placesFor(levels: readonly Desk[], options: BriefOptions, library: Library, effects: Effects): Written[] {
   const { edition } = options
-  const written = edition && loadEdition(editionFolders(desk.release, library), edition, effects).for
-  const isFor = (area: number) => !written || written.includes(levelOf(desk, area))
+  const written = edition && loadEdition(editionFolders(levels[0]!.release, library), edition, effects).for
+  const isFor = (level: Level) => !written || written.includes(level)
+  if (options.area === 'all') {
+    const areas = levels.flatMap((desk) => areasOf(desk, options.period).map((area) => ({ desk, area })))
+    const { made } = levels[0]!.release.definition.areas.whole
+    const all = made === 'none' ? [] : [{ desk: levels[0]!, area: whole(levels[0]!.table) }]
+    return [...(isFor('area') ? areas : []), ...(isFor('whole') ? all : [])]
+  }
+  const { desk, area } = findPlace(levels, options.area)
   const last = whole(desk.table)
-  if (options.area === 'all') return all.filter((area) => isFor(area) && (area === last || hasAreas(desk)))
-  const { key } = findArea(desk.release.areas, options.area)
-  const area = desk.table.areas.findIndex((a) => a.key === key)
   if (area !== last && !hasAreas(desk)) {
     const why = `This release has figures of ${desk.release.areas.whole.name} alone: use --area whole.`
     fail('bad-usage', {}, { why })
   }
-  if (isFor(area)) return [area]
+  if (isFor(levelOf(desk, area))) return [{ desk, area }]
   const why =
     levelOf(desk, area) === 'area'
       ? `The edition ${edition} is not written for single areas: use --area whole.`
       : `The edition ${edition} is not written for the whole: use the name of an area, or --area all.`
   return fail('bad-usage', {}, { why })
+}
+
+/** The listed areas that there are at the time that is told of. */
+function areasOf(desk: Desk, period: string | undefined): number[] {
+  return hasAreas(desk) ? [...areasAt(desk.release, desk.table, findPeriod(desk, period))] : []
 }
 
 /** Whether any single area has figures of what its story is about: a release may hold the whole alone. */

@@ -1,9 +1,8 @@
 import { basename } from 'node:path'
 import type { Effects } from '../effects.ts'
 import { fail } from '../messages.ts'
-import { findPeriod, open } from '../pipeline.ts'
+import { findPeriod, findPlace, levelsOf, open } from '../pipeline.ts'
 import { evidenceOf } from '../read-over.ts'
-import { findArea } from '../release/areas.ts'
 import { checkReport, countOf } from '../render/check-report.ts'
 import { cleaned } from '../verify/cleaned.ts'
 import { readCopy } from '../verify/copy.ts'
@@ -30,8 +29,10 @@ export async function check(path: string, options: CheckOptions, effects: Effect
   if (name === undefined)
     return fail('bad-usage', {}, { why: 'Say which release the copy is of: --release police-workforce.' })
   const style = styleOf(options.style ?? copy.about.style)
-  const desk = await open(name, libraryAt(options.library), effects, options.file)
-  const area = findArea(desk.release.areas, options.area ?? copy.about.area ?? 'whole')
+  const library = libraryAt(options.library)
+  const levels = levelsOf(await open(name, library, effects, options.file), library, effects)
+  const { desk, area: index } = findPlace(levels, options.area ?? copy.about.area ?? 'whole')
+  const area = desk.table.areas[index]!
   const period = desk.table.periods[findPeriod(desk, options.period ?? copy.about.period)]!
   const findings = readBack(copy.blocks, { area: area.key, period: period.id, own: false }, evidenceOf(desk))
   const found = lint(copy.blocks, style, desk.release.definition.publisher)

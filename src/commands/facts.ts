@@ -1,9 +1,8 @@
 import { factsOf } from '../draft.ts'
 import type { Effects } from '../effects.ts'
 import { type Figure, guards } from '../facts/fact.ts'
-import { open, prepare } from '../pipeline.ts'
+import { findPlace, levelsOf, open, prepare } from '../pipeline.ts'
 import { editionFor } from '../plan/edition.ts'
-import { findArea } from '../release/areas.ts'
 import { whole } from '../table/table.ts'
 import { libraryAt } from './library.ts'
 
@@ -19,9 +18,8 @@ export interface FactsOptions {
 /** `nib facts`: what was found true of an area, strongest first; with `--refused`, what was not claimed, and why. */
 export async function facts(name: string, options: FactsOptions, effects: Effects): Promise<number> {
   const library = libraryAt(options.library)
-  const desk = await open(name, library, effects, options.file)
-  const area = findArea(desk.release.areas, options.area)
-  const index = desk.table.areas.findIndex((a) => a.key === area.key)
+  const levels = levelsOf(await open(name, library, effects, options.file), library, effects)
+  const { desk, area: index } = findPlace(levels, options.area)
   const edition = editionFor[index === whole(desk.table) ? 'whole' : 'area']
   const order = prepare(desk, library, effects, { edition, period: options.period })
   const { found, facts: weighed } = factsOf(desk, order, index)

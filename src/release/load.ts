@@ -28,8 +28,12 @@ export function releaseNames(library: Library, effects: Effects): string[] {
   return effects.folders(library.data).filter((name) => effects.exists(join(library.data, name, 'release.yaml')))
 }
 
-/** Reads and checks a release by name. @throws NibError with every problem found in its files. */
-export function loadRelease(name: string, library: Library, effects: Effects): Release {
+/**
+ * Reads and checks a release by name.
+ * @param level the list of the areas it is to be told of, if not the first
+ * @throws NibError with every problem found in its files.
+ */
+export function loadRelease(name: string, library: Library, effects: Effects, level?: string): Release {
   const folder = join(library.data, name)
   const file = join(folder, 'release.yaml')
   if (!/^[a-z0-9-]+$/.test(name) || !effects.exists(file)) {
@@ -39,16 +43,25 @@ export function loadRelease(name: string, library: Library, effects: Effects): R
   const { value: definition, where } = readSettings('release', effects.readText(file), file, releaseSchema)
   const problems = checkNames(definition, where)
   if (problems.length > 0) throw new NibError(problems)
-  const listFile = join(library.data, 'areas', `${definition.areas.list}.yaml`)
-  if (!effects.exists(listFile)) {
-    fail('bad-definition', where(['areas', 'list']), {
-      path: 'areas.list',
-      seen: definition.areas.list,
-      meant: `a list in ${join(library.data, 'areas')} was meant`,
-    })
+  const listed = (key: string, path: (string | number)[]) => {
+    const listFile = join(library.data, 'areas', `${key}.yaml`)
+    if (!effects.exists(listFile)) {
+      const meant = `a list in ${join(library.data, 'areas')} was meant`
+      fail('bad-definition', where(path), { path: path.join('.'), seen: key, meant })
+    }
+    return readSettings('areas', effects.readText(listFile), listFile, areasSchema)
   }
-  const list = readSettings('areas', effects.readText(listFile), listFile, areasSchema)
-  const areas = areasOf(definition, list.value)
+  const { also } = definition.areas
+  const lists = [
+    listed(definition.areas.list, ['areas', 'list']),
+    ...also.map(({ list }, i) => listed(list, ['areas', 'also', i, 'list'])),
+  ]
+  const list = lists[level === undefined ? 0 : 1 + also.findIndex((l) => l.list === level)]!
+  const areas = areasOf(
+    definition,
+    list.value,
+    lists.filter((l) => l !== list).map((l) => l.value),
+  )
   const twice = checkAreas(areas, list.where)
   if (twice.length > 0) throw new NibError(twice)
   const lead = (level: Level) => measuresFor(definition, 'lead', level)[0]!
