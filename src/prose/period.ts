@@ -30,5 +30,12 @@ export const betweenMonths = (period: Period): string => {
   return `between ${from.month} ${from.year} and ${monthOf(period)}`
 }
 
-/** Section 1: `2022/23`, or `2022-23`. A period that is one year, or a day in it, is that year: `2023`. */
-export const yearName = (period: Period, style: Style): string => period.id.replace('/', style.yearJoin)
+/**
+ * Section 1: `2022/23`, or `2022-23`. A period that is one year, or a day in it, is that year: `2023`. A year that ends on another
+ * day is told by it: `the year to September 2023`; a month, a quarter or half a year by its months.
+ */
+export const yearName = (period: Period, style: Style): string => {
+  if (period.kind === 'year') return `the year to ${monthOrDay(period, style)}`
+  if (period.kind === 'month' || period.kind === 'quarter' || period.kind === 'half-year') return period.label
+  return period.id.replace('/', style.yearJoin)
+}

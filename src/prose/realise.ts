@@ -33,6 +33,7 @@ export function realise(press: Press, material: Material): Copy {
     figure: material.figures,
     seed: 0,
     memory: { introduced: false, otherNamed: false, unitSaid: false, fteSaid: false, talliedAt: -1 },
+    places: press.release.areas.places,
     analyst: press.analyst,
     par: 0,
     tags: [],

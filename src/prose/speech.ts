@@ -57,7 +57,7 @@ export function tallyOf(voice: Voice, many: string): string {
   const again = memory.talliedAt === par - 1 && par > 0 && !memory.otherNamed
   memory.talliedAt = par
   if (again || voice.area.key === voice.whole.key) return 'the number'
-  return `the number of ${many} at ${own(voice, same)}`
+  return `the number of ${many} ${voice.places ? 'in' : 'at'} ${own(voice, same)}`
 }
 
 /** Said once; a headcount is a number of people and needs no word. */

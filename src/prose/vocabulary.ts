@@ -117,6 +117,10 @@ export const helpers = {
   /** `the number of officers at the force`; of the whole, or where the par before was about it too, `the number`. */
   tally: (words: { many: string }, o: Options) => tallyOf(voiceOf(o), words.many),
   Tally: (words: { many: string }, o: Options) => capital(tallyOf(voiceOf(o), words.many)),
+  /** Before an area: officers are at a force, social workers in a place. */
+  inside: (o: Options) => (voiceOf(o).places ? 'in' : 'at'),
+  /** The same of those who left. */
+  outOf: (o: Options) => (voiceOf(o).places ? 'in' : 'from'),
   /** The area's name for headlines and lists of figures. */
   name: (o: Options) => named(voiceOf(o), voiceOf(o).area, 'name'),
   /** The area's name in full, where the short form would not tell it from the others. */

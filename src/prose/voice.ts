@@ -23,6 +23,8 @@ export interface Voice {
   style: Style
   area: Area
   whole: Area
+  /** Areas are places, and not bodies. */
+  places: boolean
   areas: ReadonlyMap<string, Area>
   period: Period
   periods: ReadonlyMap<string, Period>

@@ -11,6 +11,7 @@ export interface Area extends AreaDefinition {
 export interface Areas {
   noun: readonly [string, string]
   adjective: string
+  places: boolean
   level: string
   expect: number
   listed: readonly Area[]
@@ -33,6 +34,7 @@ export function areasOf(
   return {
     noun,
     adjective,
+    places: release.areas.places,
     level: list.level,
     expect: list.expect,
     listed: list.areas.map((a) => ({ ...a, level: list.level })),

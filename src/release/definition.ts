@@ -28,6 +28,8 @@ const schemas = schemaOf((z) => {
       also: z.array(z.strictObject({ list: key, noun, adjective: words.optional() })).default([]),
       noun,
       adjective: words,
+      /** Areas are places, so that people work in Kent, and not bodies, so that they work at Kent Police. */
+      places: z.boolean().default(false),
       whole: z.strictObject({
         key,
         code: z.string().optional(),

@@ -39,7 +39,11 @@ export function indexOfPeriod(
 /** The periods of the table as a measure of this kind dates them. */
 export function datedAs(periods: readonly Period[], kind: PeriodKind): readonly Period[] {
   // A table that cannot be joined has no rows that were read; what it is dated by is then never told.
-  return periods.every((p) => p.kind === kind) ? periods : periods.map((p) => endingOn(p.end, kind) ?? p)
+  if (periods.every((p) => p.kind === kind)) return periods
+  const dated = periods.map((p) => endingOn(p.end, kind) ?? p)
+  // A day and the year that ends on it may both be called 2023: then the day is called by its date.
+  const taken = new Set(periods.map((p) => p.id))
+  return dated.map((p) => (taken.has(p.id) ? { ...p, id: p.end } : p))
 }
 
 const isBlank = (row: readonly unknown[]): boolean => row.every((cell) => cell === null || cell === '')

@@ -1,8 +1,10 @@
 import type { MeasureDefinition, ReleaseDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
 import { basesOf, isBase, madeOf, unitOf } from '../release/measures.ts'
+import { dayOf } from '../release/table-columns.ts'
 import { datedAs } from './axis.ts'
 import type { Period } from './period.ts'
+import { makePeriod } from './period-text.ts'
 import type { Measure } from './table.ts'
 
 /** The measures of a release as columns of the table, in the order of the definition. */
@@ -33,7 +35,7 @@ export function measuresOf(release: Release, periods: readonly Period[]): Measur
             ? { base: keys.indexOf(definition.base), start: false }
             : null,
       comparable: isBase(definition)
-        ? definition.comparable
+        ? calledAs(definition.comparable, def.tables[definition.from]!, dated)
         : (definition.comparable ?? together(parts, dated, how!.start)),
       decimals: 'decimals' in definition ? definition.decimals : 1,
     }
@@ -41,6 +43,19 @@ export function measuresOf(release: Release, periods: readonly Period[]): Measur
     return measure
   }
   return keys.map(make)
+}
+
+/** The periods a definition names, by the ids that they have here. */
+function calledAs(
+  comparable: Measure['comparable'],
+  table: ReleaseDefinition['tables'][string],
+  periods: readonly Period[],
+): Measure['comparable'] {
+  const id = (seen: string): string => {
+    const end = makePeriod(seen, table.period.kind, dayOf(table))?.end
+    return periods.find((p) => p.end === end)?.id ?? seen
+  }
+  return { ...comparable, from: id(comparable.from), breaks: comparable.breaks.map(id) }
 }
 
 /** The breakdowns of a share's base that its part is taken from: where they do not add up, its two sides are of two things. */

@@ -29,6 +29,7 @@ function voice(name: string, value = 1234): Voice {
   return {
     style: styles.pa,
     area: here,
+    places: false,
     whole: area('England and Wales'),
     areas: new Map([['here', here]]),
     period: { id: '2023', kind: 'day', label: '31 March 2023', start: '2023-03-31', end: '2023-03-31' },
