@@ -1,7 +1,7 @@
 import type { Desk } from './pipeline.ts'
 import { isBase, isStock } from './release/measures.ts'
 import { memoOf } from './table/memo.ts'
-import { measureIndex, statusOf, type Table, whole } from './table/table.ts'
+import { areasAt, measureIndex, statusOf, type Table, whole } from './table/table.ts'
 
 /** What editors should know beside a draft: what is missing, what does not add up, what is likely a fault. */
 export function caveatsOf(desk: Desk, period: number, area: number): string[] {
@@ -12,6 +12,7 @@ export function caveatsOf(desk: Desk, period: number, area: number): string[] {
     ...missing(desk, period, () => [...missingAreas(desk, period), ...missingTables(desk, period)]),
     ...told.map((c) => c.text),
     ...suspectsOf(desk, period, area),
+    ...(table.areas[area]!.note === undefined ? [] : [table.areas[area]!.note!]),
   ]
 }
 
@@ -20,10 +21,11 @@ const missing = memoOf<Desk, number, string[]>()
 
 function missingAreas({ release, table }: Desk, period: number): string[] {
   const lead = measureIndex(table, release.leads.area)
-  const { listed, noun } = release.areas
-  const missing = listed.flatMap((_, a) => (statusOf(table, lead, a, period) === 'observed' ? [] : [a]))
+  const { noun } = release.areas
+  const there = [...areasAt(release, table, period)]
+  const missing = there.filter((a) => statusOf(table, lead, a, period) !== 'observed')
   if (missing.length === 0) return []
-  if (missing.length === listed.length) return [`There are no figures for single ${noun[1]}: nothing is said of any.`]
+  if (missing.length === there.length) return [`There are no figures for single ${noun[1]}: nothing is said of any.`]
   return [`There are no figures for ${named(table, missing)}: nothing is said of all ${noun[1]}.`]
 }
 
@@ -44,7 +46,7 @@ function missingTables({ release, table }: Desk, period: number): string[] {
     const at = atStart ? period - 1 : period
     if (at < 0) return []
     const isThere = (a: number) => mine.some(({ index }) => statusOf(table, index, a, at) !== 'missing')
-    const places = holds === 'whole' ? [whole(table)] : areas.listed.map((_, a) => a)
+    const places = holds === 'whole' ? [whole(table)] : [...areasAt(release, table, period)]
     const missing = places.filter((a) => !isThere(a))
     const { label } = table.measures[first.index]!.periods[at]!
     const of = `The table ${name} (${table.origins.sources[first.index]?.file ?? file}) has no figures for`

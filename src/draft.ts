@@ -9,7 +9,7 @@ import { outline } from './plan/outline.ts'
 import type { Brief } from './prose/brief.ts'
 import { addDeskCopy } from './prose/desk-copy.ts'
 import { type Copy, realise } from './prose/realise.ts'
-import { measuresFor } from './release/measures.ts'
+import { counted, measuresFor, unitOf } from './release/measures.ts'
 import { weigh } from './select/newsworthiness.ts'
 import { removeEchoes } from './select/redundancy.ts'
 import { whole } from './table/table.ts'
@@ -88,8 +88,14 @@ function write(desk: Desk, order: Order, edition: Edition, area: number, lead?: 
   const { found, facts } = factsOf(desk, order, area, order.tellable)
   const level = area === whole(table) ? 'whole' : 'area'
   const about = lead ?? release.leads[level]
+  const isRate = (key: string) => !counted(unitOf(release.definition, key))
   const others = measuresFor(release.definition, 'other', level)
-  const pool = makePool(removeEchoes(release, facts), order.whole.facts, about, others)
+  const pool = makePool(removeEchoes(release, facts), order.whole.facts, {
+    lead: about,
+    others: others.filter((key) => !isRate(key)),
+    rates: others.filter(isRate),
+    leadsByRate: isRate(about),
+  })
   const figures = (id: string): Figure => found.figures.get(id) ?? order.whole.found.figures.get(id)!
   const places = outline(edition, desk.rules, pool, area === whole(table), press.style.style)
   const copy = realise(press, { area, period, outline: places, facts: pool.byId, figures })

@@ -1,3 +1,4 @@
+import { counted } from '../release/measures.ts'
 import type { Guard } from './fact.ts'
 import { type Scope, valueAt } from './scope.ts'
 import { smallBase } from './small.ts'
@@ -20,10 +21,10 @@ export function baseRefused(base: number): Guard | null {
 
 /** A share or rate, or what else is worked out and not counted: it is told by its level. */
 export const isRatio = (scope: Pick<Scope, 'table'>, measure: number): boolean =>
-  !['fte', 'headcount', 'count'].includes(scope.table.measures[measure]!.unit)
+  !counted(scope.table.measures[measure]!.unit)
 
 /** What a wording needs to know of a share or rate: how many decimals it has. */
 export const ratioParams = (scope: Scope, measure: number): { decimals?: number } => {
   const { unit, decimals } = scope.table.measures[measure]!
-  return ['fte', 'headcount', 'count', 'share'].includes(unit) ? {} : { decimals }
+  return counted(unit) || unit === 'share' ? {} : { decimals }
 }

@@ -41,7 +41,7 @@ export function findSince(scope: Scope, measure: number): void {
         'since',
         key,
         figures,
-        { extreme, thenPeriod: then, back: values.length - 1 - i, ...ratioParams(scope, measure) },
+        { extreme, thenPeriod: then, back: values.length - 1 - i, atStart: i === 0, ...ratioParams(scope, measure) },
         extreme,
       )
     }

@@ -1,3 +1,5 @@
+import { counted, type MeasureUnit } from '../release/measures.ts'
+
 /** No percentage and no rank on a base under this (STYLE rule 20). */
 export const smallBase = 50
 /** Up to this base the counts stand beside the percentage (STYLE rule 20). */
@@ -19,8 +21,8 @@ export const printedPercent = (value: number): number => {
 }
 
 /** A value of a measure as copy prints it, in its last printed place: whole numbers, whole per cent, a rate's decimals. */
-export function shownAs({ unit, decimals }: { unit: string; decimals: number }, value: number): number {
-  if (['fte', 'headcount', 'count'].includes(unit)) return printed(value)
+export function shownAs({ unit, decimals }: { unit: MeasureUnit; decimals: number }, value: number): number {
+  if (counted(unit)) return printed(value)
   const places = unit === 'share' ? 100 : unit === 'rate' ? 100 * 10 ** decimals : 10 ** decimals
   // Twelve figures: 0.285 is 28.5% and not a little less.
   return printed(Number((value * places).toPrecision(12)))

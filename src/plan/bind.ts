@@ -17,7 +17,11 @@ export interface Pool {
   byKind: ReadonlyMap<string, readonly Fact[]>
   wholeByKind: ReadonlyMap<string, readonly Fact[]>
   lead: string
+  /** Measures with the role other: of what is counted, and of shares and rates. */
   others: readonly string[]
+  rates: readonly string[]
+  /** Whether the lead is a rate: then only rules for rates tell of it. */
+  leadsByRate: boolean
 }
 
 const indexed = (facts: readonly Fact[]): Map<string, Fact[]> => {
@@ -31,22 +35,30 @@ const indexed = (facts: readonly Fact[]): Map<string, Fact[]> => {
   return index
 }
 
-export function makePool(own: readonly Fact[], whole: readonly Fact[], lead: string, others: readonly string[]): Pool {
+export function makePool(
+  own: readonly Fact[],
+  whole: readonly Fact[],
+  measures: Pick<Pool, 'lead' | 'others' | 'rates' | 'leadsByRate'>,
+): Pool {
   const byId = new Map([...whole, ...own].map((f) => [f.id, f]))
-  return { byId, byKind: indexed(own), wholeByKind: indexed(whole), lead, others }
+  return { byId, byKind: indexed(own), wholeByKind: indexed(whole), ...measures }
 }
 
 /** Every way the rule can be filled from facts not yet told. */
 export function bind(rule: Rule, pool: Pool, told: ReadonlySet<string>): Binding[] {
   if (rule.lacks.some((role) => isThere(role, pool, told))) return []
   const uses = (name: string) => rule.roles.some((r) => r.measure === name)
+  const lead = pool.leadsByRate ? { lead: '', 'lead-rate': pool.lead } : { lead: pool.lead, 'lead-rate': '' }
   const firsts = uses('other') ? pool.others : ['']
+  const rates = uses('rate') ? pool.rates : ['']
   return firsts.flatMap((other) => {
     const seconds = uses('another') ? pool.others.filter((m) => m !== other) : ['']
-    return seconds.flatMap((another) => {
-      const binding = bindWith(rule, pool, told, { lead: pool.lead, other, another })
-      return binding ? [binding] : []
-    })
+    return seconds.flatMap((another) =>
+      rates.flatMap((rate) => {
+        const binding = bindWith(rule, pool, told, { ...lead, other, another, rate })
+        return binding ? [binding] : []
+      }),
+    )
   })
 }
 
@@ -77,7 +89,8 @@ function bindWith(rule: Rule, pool: Pool, told: ReadonlySet<string>, measures: R
 
 /** Whether any fact fits a role that a rule must lack. */
 function isThere(role: Role, pool: Pool, told: ReadonlySet<string>): boolean {
-  const measures = role.measure === 'others' ? pool.others : [role.measure === 'lead' ? pool.lead : role.measure]
+  const isLead = role.measure === (pool.leadsByRate ? 'lead-rate' : 'lead')
+  const measures = role.measure === 'others' ? pool.others : [isLead ? pool.lead : role.measure]
   return measures.some((measure) =>
     (pool.byKind.get(`${role.kind} ${measure}`) ?? []).some((f) => fits(f, role) && (!role.told || told.has(f.id))),
   )

@@ -10,7 +10,7 @@ export type Condition =
 export interface Role {
   name: string
   kind: string
-  /** `lead`; `others` (any measure with the role other); `other` or `another` (any measure with the role other, two different ones); or the key of a measure. */
+  /** `lead`, or `lead-rate` where that is a rate; `rate` (any share or rate with the role other); `others` (any measure with the role other); `other` or `another` (any measure with the role other, two different ones); or the key of a measure. */
   measure: string
   /** `whole`: a fact of the whole, in an area's story. */
   area: 'own' | 'whole'

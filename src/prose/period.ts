@@ -27,7 +27,16 @@ export const inTheYearTo = (period: Period, style: Style): string => `in the yea
 /** `between April 2020 and March 2021`: a flow of a year, by its first month and its last. */
 export const betweenMonths = (period: Period): string => {
   const from = partsOf(period.start)
-  return `between ${from.month} ${from.year} and ${monthOf(period)}`
+  const isOneYear = from.year === partsOf(period.end).year
+  return `between ${from.month}${isOneYear ? '' : ` ${from.year}`} and ${monthOf(period)}`
+}
+
+/** When it was counted: a stock at the end of a period, a flow in it. */
+export const inPeriod = (period: Period, style: Style, isStock: boolean): string => {
+  if (isStock || period.kind === 'day') return atTheEndOf(period, style)
+  if (period.kind === 'month') return `in ${monthOf(period)}`
+  if (period.kind === 'quarter' || period.kind === 'half-year') return betweenMonths(period)
+  return inTheYearTo(period, style)
 }
 
 /**
@@ -37,5 +46,5 @@ export const betweenMonths = (period: Period): string => {
 export const yearName = (period: Period, style: Style): string => {
   if (period.kind === 'year') return `the year to ${monthOrDay(period, style)}`
   if (period.kind === 'month' || period.kind === 'quarter' || period.kind === 'half-year') return period.label
-  return period.id.replace('/', style.yearJoin)
+  return period.kind === 'day' ? period.end.slice(0, 4) : period.id.replace('/', style.yearJoin)
 }

@@ -2,6 +2,7 @@ import type { Fact } from '../facts/fact.ts'
 import type { Binding } from '../plan/bind.ts'
 import type { Place } from '../plan/outline.ts'
 import { whole } from '../table/table.ts'
+import { amount } from './amount.ts'
 import type { BriefFigure, Par, Sentence } from './brief.ts'
 import { unfit } from './measure-text.ts'
 import type { Material, Press } from './press.ts'
@@ -34,6 +35,7 @@ export function realise(press: Press, material: Material): Copy {
     seed: 0,
     memory: { introduced: false, otherNamed: false, unitSaid: false, fteSaid: false, talliedAt: -1 },
     places: press.release.areas.places,
+    amount: (measure, value) => amount(press.table.measures.find((m) => m.key === measure)!, value, press.style),
     analyst: press.analyst,
     par: 0,
     tags: [],

@@ -22,6 +22,10 @@ export function count(voice: Voice, id: string, beside?: unknown): string {
   return cardinal(value, voice.style, { figures: value > limit || other > limit })
 }
 
+/** What is not counted, in its unit; the figure's id begins with its measure. */
+export const amountOf = (voice: Voice, id: string): string =>
+  voice.amount(id.slice(0, id.indexOf('@')), valueAt(voice, id))
+
 export const same = (text: string): string => text
 
 /** A hedge and its target: `nearly one in six`. Which of the hedges that are true is the voice's choice. */

@@ -1,5 +1,6 @@
 import type { Claim, Fact } from '../facts/fact.ts'
 import type { Binding } from '../plan/bind.ts'
+import { isStock } from '../release/measures.ts'
 import type { Material, Press } from './press.ts'
 import type { View } from './template.ts'
 
@@ -10,7 +11,7 @@ export function viewOf(press: Press, material: Material, binding: Binding): View
     publisher: definition.publisher,
     force: areas.noun[0],
     forces: areas.noun[1],
-    adjective: areas.adjective,
+    adjective: areas.adjective === '' ? '' : `${areas.adjective} `,
   }
   for (const role in binding.roles) {
     const id = binding.roles[role]!
@@ -27,7 +28,12 @@ function factView(press: Press, fact: Fact): object {
     const words = wordsOf(press, fact.measure)
     // What is counted by heads is a whole number: what did not change in print did not change.
     const inHeads = press.table.measures.find((m) => m.key === fact.measure)?.unit !== 'fte'
-    view = Object.assign({ ...fact.params, id: fact.id, words, inHeads }, datesOf(press, fact), partsOf(press, fact))
+    const stock = isStock(press.release.definition, fact.measure)
+    view = Object.assign(
+      { ...fact.params, id: fact.id, words, inHeads, stock },
+      datesOf(press, fact),
+      partsOf(press, fact),
+    )
     press.views.set(fact, view)
   }
   return view

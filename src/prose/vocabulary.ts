@@ -1,13 +1,27 @@
 import { printed } from '../facts/small.ts'
+import { counted, type MeasureUnit } from '../release/measures.ts'
 import { article } from './article.ts'
 import { hedgedFraction, hedgedOneIn, hedgedRoughly } from './hedge.ts'
 import { list } from './list.ts'
 import { ordinal } from './ordinal.ts'
 import { percentShare, points, rate } from './percent.ts'
-import { atTheEndOf, betweenMonths, inTheYearTo, monthOf, yearName } from './period.ts'
+import { atTheEndOf, betweenMonths, inPeriod, inTheYearTo, monthOf, yearName } from './period.ts'
 import { capital, possessive } from './plural.ts'
 import { around, tagged } from './spans.ts'
-import { count, figure, hedged, named, own, percentOf, period, same, tallyOf, unitOf, valueAt } from './speech.ts'
+import {
+  amountOf,
+  count,
+  figure,
+  hedged,
+  named,
+  own,
+  percentOf,
+  period,
+  same,
+  tallyOf,
+  unitOf,
+  valueAt,
+} from './speech.ts'
 import { Unfit, type Voice } from './voice.ts'
 
 /** What Handlebars hands a helper behind its own arguments. */
@@ -67,6 +81,8 @@ export const helpers = {
   /** A rate in per cent, with the decimals the publisher gives: `rate r.share r.decimals`. */
   rate: (id: string, decimals: number, o: Options) =>
     figure(voiceOf(o), id, rate(valueAt(voiceOf(o), id) * 100, voiceOf(o).style, decimals)),
+  /** What is not counted, in its unit: `11.8%`, `£512.30`. */
+  level: (id: string, o: Options) => figure(voiceOf(o), id, amountOf(voiceOf(o), id)),
   /** How far a share moved: `7.3 percentage points`. */
   points: (id: string, o: Options) => {
     const text = points(valueAt(voiceOf(o), id))
@@ -96,6 +112,9 @@ export const helpers = {
   /** `in the year to March 2024`: the period the draft is about. */
   inYear: (o: Options) =>
     tagged(voiceOf(o).tags, 'period', voiceOf(o).period.id, inTheYearTo(voiceOf(o).period, voiceOf(o).style)),
+  /** `at the end of September 2025` of a stock, `in the year to September 2025` or `in March 2025` of a flow: of a fact, `when c.on c.stock`. */
+  when: (id: string, isStock: boolean, o: Options) =>
+    tagged(voiceOf(o).tags, 'period', id, inPeriod(period(voiceOf(o), id), voiceOf(o).style, isStock)),
   /** `between April 2020 and March 2021`: the period the draft is about. */
   between: (o: Options) => tagged(voiceOf(o).tags, 'period', voiceOf(o).period.id, betweenMonths(voiceOf(o).period)),
   /** `at the end of March 2024`, of a period's id. */
@@ -117,6 +136,12 @@ export const helpers = {
   /** `the number of officers at the force`; of the whole, or where the par before was about it too, `the number`. */
   tally: (words: { many: string }, o: Options) => tallyOf(voiceOf(o), words.many),
   Tally: (words: { many: string }, o: Options) => capital(tallyOf(voiceOf(o), words.many)),
+  /** Where it is that the draft is of: `in Kent`, `at Kent Police`, `in England`. */
+  there: (o: Options) => {
+    const voice = voiceOf(o)
+    const isPlace = voice.places || voice.area.key === voice.whole.key
+    return `${isPlace ? 'in' : 'at'} ${own(voice, same)}`
+  },
   /** Before an area: officers are at a force, social workers in a place. */
   inside: (o: Options) => (voiceOf(o).places ? 'in' : 'at'),
   /** The same of those who left. */
@@ -149,7 +174,9 @@ export const helpers = {
           ? percentOf(voice, id)
           : unit === 'share'
             ? percentShare(valueAt(voice, id) * 100, voice.style)
-            : count(voice, id)
+            : counted(unit as MeasureUnit)
+              ? count(voice, id)
+              : amountOf(voice, id)
       const size = figure(voice, id, text)
       return `${name} (${word ? `${word} ` : ''}${size})`
     })

@@ -1,6 +1,6 @@
-import { counted, oneUnit, type Say } from './check-say.ts'
+import { oneUnit, type Say } from './check-say.ts'
 import type { ReleaseDefinition } from './definition.ts'
-import { unitOf } from './measures.ts'
+import { counted, unitOf } from './measures.ts'
 
 /** What is set beside each other is counted in one unit: parts and their whole, a number and its target, in and out. */
 export function checkGroups(def: ReleaseDefinition, say: Say): void {

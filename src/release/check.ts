@@ -1,9 +1,9 @@
 import { type Place, type Problem, problem } from '../messages.ts'
 import { near } from '../near.ts'
 import { checkGroups } from './check-groups.ts'
-import { counted, oneUnit, type Say } from './check-say.ts'
+import { oneUnit, type Say } from './check-say.ts'
 import type { BaseMeasureDefinition, MeasureDefinition, ReleaseDefinition } from './definition.ts'
-import { basesOf, circularPart, isBase, isStock, type Level, madeOf, measuresFor, unitOf } from './measures.ts'
+import { basesOf, circularPart, counted, isBase, isStock, type Level, madeOf, measuresFor, unitOf } from './measures.ts'
 
 const oneKind = 'stocks or flows, not one of each, were meant: a flow over a stock is a rate'
 
@@ -100,6 +100,10 @@ function checkBase(name: string, m: BaseMeasureDefinition, def: ReleaseDefinitio
   if (m.twin !== undefined && unitOf(def, m.twin) !== 'headcount') {
     say(['measures', name, 'twin'], m.twin, 'a measure in headcount was meant', measures)
   }
+  if (m.base !== undefined && !counted(unitOf(def, m.base)))
+    say(['measures', name, 'base'], m.base, 'a measure that counts something was meant', measures)
+  if (m.per !== undefined && m.unit !== 'rate')
+    say(['measures', name, 'per'], String(m.per), 'per is of a measure with unit: rate')
   const earlier = m.earlier === undefined ? undefined : def.measures[m.earlier]
   if (m.earlier !== undefined && !(earlier && isBase(earlier) && earlier.unit === m.unit && earlier.from !== m.from)) {
     say(['measures', name, 'earlier'], m.earlier, 'the same measure in another table was meant', measures)

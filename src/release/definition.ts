@@ -25,9 +25,10 @@ const schemas = schemaOf((z) => {
     areas: z.strictObject({
       list: key,
       /** Further levels: each has drafts and ranks of its own. */
-      also: z.array(z.strictObject({ list: key, noun, adjective: words.optional() })).default([]),
+      also: z.array(z.strictObject({ list: key, noun, adjective: z.string().optional() })).default([]),
       noun,
-      adjective: words,
+      /** What stands before the many of the whole: police officers. */
+      adjective: z.string().default(''),
       /** Areas are places, so that people work in Kent, and not bodies, so that they work at Kent Police. */
       places: z.boolean().default(false),
       whole: z.strictObject({

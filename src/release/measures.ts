@@ -27,6 +27,10 @@ const unitsOf: Readonly<Record<BaseMeasureDefinition['unit'], MeasureUnit>> = {
   days: 'days',
 }
 
+/** A unit of things that are counted: of these there are shares and sums. */
+export const counted = (unit: MeasureUnit | undefined): boolean =>
+  unit === 'fte' || unit === 'headcount' || unit === 'count'
+
 /** Whether the publisher has worked it out, so that it may not be added up. */
 export const isMeasured = (m: MeasureDefinition): boolean =>
   isBase(m) && (measured as readonly string[]).includes(m.unit)

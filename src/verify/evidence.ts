@@ -1,14 +1,14 @@
-import { findHeader } from '../read/header.ts'
 import { label } from '../read/label.ts'
-import type { CellValue, Sheet } from '../read/sheet.ts'
+import { type CellValue, rowNumber, type Sheet } from '../read/sheet.ts'
 import type { Area } from '../release/areas.ts'
-import type { BaseMeasureDefinition, MeasureDefinition, TableDefinition } from '../release/definition.ts'
+import type { BaseMeasureDefinition, MeasureDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
-import { basesOf, isBase, type MeasureUnit, madeOf, unitOf } from '../release/measures.ts'
-import { areaColumn, dayOf, periodColumn } from '../release/table-columns.ts'
+import { basesOf, isBase, isMeasured, type MeasureUnit, madeOf, unitOf } from '../release/measures.ts'
+import { areaColumn, codeColumn, dayOf, periodColumn } from '../release/table-columns.ts'
 import { readCell } from '../table/cell.ts'
-import { after, comparePeriods, endingOn, type Period } from '../table/period.ts'
+import { endingOn, inAYear, type Period } from '../table/period.ts'
 import { makePeriod } from '../table/period-text.ts'
+import { axis, columnsOf } from './axis.ts'
 import type { Cells } from './finding.ts'
 import { rowRanges } from './rows.ts'
 
@@ -28,6 +28,14 @@ export interface Evidence {
   cells(measure: string, area: number, period: number): Cells[]
   /** The first period from which the series may be compared, and whether records begin there. */
   begins(measure: string): { period: number; recordsBegin: boolean; breaks: readonly number[] }
+  /** How many periods make a year. */
+  lag: number
+  /** How many listed areas there are at a period: some were made later, or are no more. */
+  expect(period: number): number
+  /** The area of the same name that there was at a period: Dorset before its borders moved, and after. */
+  alike(area: number, period: number): number
+  /** Periods from which an area is not like what it was. */
+  breaks(area: number): readonly number[]
   /** What is kept between the drafts of one run, by name. */
   memo<T>(name: string, make: () => T): T
 }
@@ -42,6 +50,7 @@ interface Tally {
 interface Row {
   area: number
   period: number
+  /** Row of the sheet as it was laid out. */
   number: number
   cells: readonly CellValue[]
 }
@@ -57,21 +66,38 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
   const whole = areas.length - 1
   const periods = axis(release, sheets)
   const indexByEnd = new Map(periods.map((p, i) => [p.end, i]))
-  const indexByName = new Map(
-    areas.flatMap((a, i) => [...a.names, ...(i === whole ? a.aliases : [])].map((name) => [label(name), i] as const)),
-  )
+  const named = new Map<string, number[]>()
+  const coded = new Map<string, number>()
+  for (const [i, a] of areas.entries()) {
+    for (const name of [...a.names, ...(i === whole ? a.aliases : [])])
+      named.set(label(name), [...(named.get(label(name)) ?? []), i])
+    for (const code of [a.code ?? [], a.codes ?? []].flat()) coded.set(code, i)
+  }
+  /** Areas that had a name one after another are told apart by their codes; a table may have codes alone. */
+  const areaOf = (name: string, code: string): number => {
+    const those = named.get(label(name)) ?? []
+    if (those.length > 1) return those.find((a) => coded.get(code) === a) ?? -1
+    return those[0] ?? (code === name ? (coded.get(code) ?? -1) : -1)
+  }
   const tallies = new Map<string, Map<string, Tally>>()
   const memos = new Map<string, unknown>()
   const at = (area: number, period: number) => area * periods.length + period
+  const isThere = (area: number, period: number): boolean => {
+    const { from, until } = areas[area]!
+    const { id } = periods[period]!
+    return (from === undefined || from <= id) && (until === undefined || id <= until)
+  }
 
   const rowsOf = (table: string): Row[] => {
     const { period } = def.tables[table]!
     const sheet = sheets[table]!
     const head = columnsOf(sheet, def.tables[table]!)
     const known = new Map<CellValue, number>()
-    const places = new Map<CellValue, number>()
+    const places = new Map<string, number>()
     const rows: Row[] = []
-    const [dated, placed] = [head.at(periodColumn(def.tables[table]!)), head.at(areaColumn(def.tables[table]!))]
+    const own = def.tables[table]!
+    const [dated, placed] = [head.at(periodColumn(own)), head.at(areaColumn(own))]
+    const code = codeColumn(own) === null ? -1 : head.at(codeColumn(own)!)
     for (let r = head.row + 1; r < sheet.rows.length; r++) {
       const cells = sheet.rows[r]!
       const when = cells[dated] ?? null
@@ -82,12 +108,13 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
         p = indexByEnd.get(makePeriod(when, period.kind, dayOf({ period }))?.end ?? '') ?? -1
         known.set(when, p)
       }
-      let a = places.get(where)
+      const place = code < 0 ? String(where) : `${where}\u0000${cells[code] ?? ''}`
+      let a = places.get(place)
       if (a === undefined) {
-        a = indexByName.get(label(String(where))) ?? -1
-        places.set(where, a)
+        a = areaOf(String(where).trim(), code < 0 ? '' : String(cells[code] ?? '').trim())
+        places.set(place, a)
       }
-      if (p >= 0 && a >= 0) rows.push({ area: a, period: p, number: r + 1, cells })
+      if (p >= 0 && a >= 0) rows.push({ area: a, period: p, number: r, cells })
     }
     return rows
   }
@@ -106,8 +133,11 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
     const made = new Map<string, Tally>()
     const head = columnsOf(sheets[table]!, def.tables[table]!)
     const mine = Object.entries(def.measures).flatMap(([key, m]) =>
-      isBase(m) && m.from === table ? [{ key, takes: countsTowards(table, m), column: head.at(m.value) }] : [],
+      isBase(m) && m.from === table
+        ? [{ key, takes: countsTowards(table, m), column: head.at(m.value), scale: m.unit === 'percent' ? 100 : 1 }]
+        : [],
     )
+    const scales = new Map(mine.map(({ key, scale }) => [key, scale]))
     const size = areas.length * periods.length
     for (const { key } of mine) made.set(key, { sums: new Float64Array(size), rows: new Int32Array(size) })
     const by = Object.keys(def.tables[table]!.by).map(head.at)
@@ -129,17 +159,23 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
         last = column
         if (read?.status !== 'observed') rows[one] = never
         else {
-          sums[one]! += read.value
+          sums[one]! += read.value / scales.get(key)!
           rows[one]!++
         }
       }
     }
-    for (const one of made.values()) settle(one, def.tables[table]!.holds === 'whole')
+    for (const [key, one] of made) {
+      const m = def.measures[key] as BaseMeasureDefinition
+      settle(one, def.tables[table]!.holds === 'whole' ? 'published' : def.areas.whole.made, isMeasured(m))
+    }
     return made
   }
 
-  /** An area with fewer rows than another has lost a part of its sum; the whole is made where every area has a value. */
-  const settle = ({ sums, rows }: Tally, holdsWhole: boolean): void => {
+  /**
+   * An area with fewer rows than another has lost a part of its sum. The whole is the publisher's own row, or made where every
+   * area that there was then has a value; what is worked out is never added up.
+   */
+  const settle = ({ sums, rows }: Tally, whose: 'sum' | 'published' | 'none', isWorkedOut: boolean): void => {
     for (let p = 0; p < periods.length; p++) {
       let most = 0
       for (let a = 0; a <= whole; a++) most = Math.max(most, rows[at(a, p)]!)
@@ -147,11 +183,11 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
       for (let a = 0; a < whole; a++) {
         const one = at(a, p)
         sums[one] = rows[one]! > 0 && rows[one] === most ? clean(sums[one]!) : Number.NaN
-        total += sums[one]!
+        if (isThere(a, p)) total += sums[one]!
       }
       const one = at(whole, p)
-      if (holdsWhole) sums[one] = rows[one]! > 0 ? clean(sums[one]!) : Number.NaN
-      else sums[one] = whole === release.areas.expect ? clean(total) : Number.NaN
+      if (whose === 'published') sums[one] = rows[one]! > 0 && rows[one] === most ? clean(sums[one]!) : Number.NaN
+      else sums[one] = whose === 'sum' && !isWorkedOut && whole === release.areas.expect ? clean(total) : Number.NaN
     }
   }
 
@@ -188,14 +224,17 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
     if (m === undefined) return []
     if (!isBase(m)) return partsOf(key, period).of.flatMap((part) => cells(part.key, area, part.period))
     const takes = countsTowards(m.from, m)
-    const adds = area === whole && def.tables[m.from]!.holds !== 'whole'
+    const adds = area === whole && def.tables[m.from]!.holds !== 'whole' && def.areas.whole.made === 'sum'
     const rows = rowsOf(m.from).filter(
       (row) => row.period === period && (adds ? row.area < whole : row.area === area) && takes(row),
     )
     if (rows.length === 0) return []
-    const { file, name } = sheets[m.from]!
-    const shown = rowRanges(rows.map((row) => row.number))
-    return [{ file, ...(name === null ? {} : { sheet: name }), column: m.value, rows: shown }]
+    const sheet = sheets[m.from]!
+    const from = sheet.came?.blocks[sheet.came.block[rows[0]!.number]!]
+    const name = from ? from.sheet : sheet.name
+    const column = from?.headings[columnsOf(sheet, def.tables[m.from]!).at(m.value)] ?? m.value
+    const shown = rowRanges(rows.map((row) => rowNumber(sheet, row.number)))
+    return [{ file: sheet.file, ...(name === null ? {} : { sheet: name }), column, rows: shown }]
   }
 
   const begins = (key: string): ReturnType<Evidence['begins']> => {
@@ -233,44 +272,16 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
       memos.set(`begins ${key}`, held)
       return held as ReturnType<Evidence['begins']>
     },
+    lag: inAYear(periods[0]?.kind ?? 'day'),
+    expect: (p) => areas.slice(0, whole).filter((_, a) => isThere(a, p)).length,
+    alike: (a, p) =>
+      isThere(a, p)
+        ? a
+        : (areas.map((_, i) => i).find((i) => i < whole && areas[i]!.name === areas[a]!.name && isThere(i, p)) ?? a),
+    breaks: (a) => (areas[a]!.breaks ?? []).map((id) => periods.findIndex((p) => p.id === id)),
     memo: <T>(name: string, make: () => T): T => {
       if (!memos.has(name)) memos.set(name, make())
       return memos.get(name) as T
     },
   }
-}
-
-const headers = new WeakMap<Sheet, { row: number; at: (name: string) => number }>()
-
-/** Where a sheet's columns are. */
-function columnsOf(sheet: Sheet, def: TableDefinition): { row: number; at: (name: string) => number } {
-  const held = headers.get(sheet)
-  if (held) return held
-  const { row } = findHeader(sheet, [periodColumn(def), areaColumn(def), ...Object.keys(def.by)])
-  const places = new Map(sheet.rows[row]!.map((cell, i) => [label(String(cell ?? '')), i]))
-  const found = { row, at: (name: string) => places.get(label(name)) ?? -1 }
-  headers.set(sheet, found)
-  return found
-}
-
-/** Every period from the first to the last that a table tells of, dated as the lead is. */
-function axis({ definition: def, leads }: Release, sheets: Readonly<Record<string, Sheet>>): Period[] {
-  const lead = basesOf(def, leads.whole)[0]!.from
-  const { kind } = def.tables[lead]!.period
-  const seen = new Map<string, Period>()
-  for (const [name, table] of Object.entries(def.tables)) {
-    const head = columnsOf(sheets[name]!, table)
-    const column = head.at(periodColumn(table))
-    const cells = new Set(sheets[name]!.rows.slice(head.row + 1).map((row) => row[column] ?? null))
-    for (const cell of cells) {
-      const own = cell === null ? null : makePeriod(cell, table.period.kind, dayOf(table))
-      const period = own && (own.kind === kind ? own : endingOn(own.end, kind))
-      if (period) seen.set(period.end, period)
-    }
-  }
-  const sorted = [...seen.values()].sort(comparePeriods)
-  const all = sorted.slice(0, 1)
-  while (all.length > 0 && all.length < 1000 && comparePeriods(all.at(-1)!, sorted.at(-1)!) < 0)
-    all.push(after(all.at(-1)!))
-  return all
 }

@@ -1,5 +1,5 @@
 import type { MeasureDefinition } from '../release/definition.ts'
-import { isBase, isStock, type MeasureUnit, madeOf } from '../release/measures.ts'
+import { isBase, isMeasured, isStock, type MeasureUnit, madeOf } from '../release/measures.ts'
 import type { Evidence } from './evidence.ts'
 
 /** What copy may speak of: the measures that count the same things, whatever unit or table they stand in. */
@@ -42,7 +42,7 @@ function make({ release, measures }: Evidence): Lexicon {
   const earlier = new Set(Object.values(measures).flatMap((m) => ('earlier' in m && m.earlier ? [m.earlier] : [])))
   const bySame = new Map<string, number>()
   for (const [key, m] of Object.entries(measures)) {
-    const ratio = madeOf(m)?.op === 'divide'
+    const ratio = madeOf(m)?.op === 'divide' || isMeasured(m)
     // An earlier edition of a measure is not what copy speaks of.
     if (earlier.has(key)) continue
     const same = [
@@ -72,18 +72,20 @@ function make({ release, measures }: Evidence): Lexicon {
     topics,
     topicOf,
     wordings: wordings.map(anyCase).join('|'),
-    plain: says ? '' : [`${def.areas.adjective} ${many}`, many, one].map(anyCase).join('|'),
+    plain: says ? '' : [`${def.areas.adjective} ${many}`.trim(), many, one].map(anyCase).join('|'),
     asides: asides.map(escaped).join('|'),
   }
 }
 
-function wordingsOf({ words }: MeasureDefinition, ratio: boolean): string[] {
+function wordingsOf(measure: MeasureDefinition, ratio: boolean): string[] {
+  const { words } = measure
+  const isWorkedOut = isMeasured(measure)
   const [one, many] = words.noun
   const did =
     words.did === undefined
       ? []
       : [words.did, `who ${words.did}`, `${many} ${words.did}`, `${many} who ${words.did}`, `${one} who ${words.did}`]
-  if (ratio) return [words.name, ...(words.also ?? [])].filter((w) => /rate|share/.test(w))
+  if (ratio) return [words.name, ...(words.also ?? [])].filter((w) => isWorkedOut || /rate|share/.test(w))
   const plural = words.name === many ? [one] : []
   return [
     words.name,

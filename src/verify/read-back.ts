@@ -27,10 +27,17 @@ export function readBack(
     scene.block = i
     scene.area = area
     for (const sentence of sentencesOf(text)) {
-      if (!explained.has(sentence.text)) readSentence(scene, mark(evidence, sentence.text, sentence.start))
+      if (!explained.has(sentence.text))
+        readSentence(scene, dated(evidence, mark(evidence, sentence.text, sentence.start), period))
     }
   }
   return scene.findings.sort((a, b) => a.block - b.block || a.start - b.start)
+}
+
+/** A name that several areas had, one after another, is that of the one there was at the time. */
+function dated(evidence: Evidence, marked: Marked, period: number): Marked {
+  if (period >= 0) for (const m of marked.mentions) if (m.areas) m.areas = m.areas.map((a) => evidence.alike(a, period))
+  return marked
 }
 
 /** The definition's own words on what is counted: they claim nothing of any figure. */

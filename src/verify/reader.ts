@@ -40,7 +40,7 @@ export function reader(evidence: Evidence): Reader {
   const words = lexicon(evidence)
   const whole = areas.length - 1
   const [one, many] = release.areas.noun
-  const noun = release.areas.adjective
+  const noun = release.areas.adjective === '' ? '' : `${escaped(release.areas.adjective)} `
   // What any area may be called after its first mention.
   const generic = areas.flatMap(({ short }) => (/[A-Z]/.test(short) ? [] : [short.replace(/^the /, '')]))
   const shorts = [...new Set([one, ...generic])].map((short) => `[Tt]he ${escaped(short)}`)
@@ -73,9 +73,9 @@ export function reader(evidence: Evidence): Reader {
     `(?<period>(?:(?:[Ii]n|[Aa]t|[Oo]n|[Bb]y|[Oo]f) )?(?:between (?:${months}) \\d{4} and (?:${months}) \\d{4}|(?:the (?:financial )?(?:year|12 months) (?:to|ending|ended)(?: the end of)?|the end of|as (?:of|at)) (?:\\d{1,2} (?:${months})|(?:${months})(?: \\d{1,2})?) \\d{4}|\\d{1,2} (?:${months}) \\d{4}|(?:${months}) \\d{1,2},? \\d{4}|(?:${months}) \\d{4}|(?:19|20)\\d{2}[/-]\\d{2}(?!\\d)|(?:19|20)\\d{2}\\b(?![,.]?\\d)))`,
     `(?<start>(?:the )?(?:number of )?(?:${nouns}|those|headcount)(?: in post)? at the start of the (?:financial )?year)`,
     `(?<unit>[Ff]ull-time[- ]equivalents?(?: \\(FTEs?\\))?|\\(?FTEs?\\b\\)?(?: terms)?|(?:counted )?by (?:headcount|heads)|(?<![\\w-])headcount\\b)`,
-    `(?<measure>(?:${words.wordings})(?!\\w))|${noun} (?<measured>(?:${words.wordings})(?!\\w))${plain}`,
+    `(?<measure>(?:${words.wordings})(?!\\w))${noun === '' ? '' : `|${noun}(?<measured>(?:${words.wordings})(?!\\w))`}${plain}`,
     quantityPattern,
-    `(?<forces>(?:${noun} )?(?:${either(`${many}|${one}`)})\\b)`,
+    `(?<forces>(?:${noun})?(?:${either(`${many}|${one}`)})\\b)`,
     `(?<move>\\b(?<!ma[dk]e )(?:${either(rises)})\\b)|(?<fell>\\b(?:${either(falls)})\\b)`,
     `(?<more>\\b(?:${either(more)})\\b)|(?<less>\\b(?:${either(less)})\\b)`,
     `(?<tie>[Jj]oint )?(?:(?<most>\\b(?:${either(most)})\\b)|(?<least>\\b(?:${either(least)})\\b))`,

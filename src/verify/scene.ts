@@ -84,6 +84,8 @@ export class Scene {
 
   ratioValue(ratio: Ratio, area: number, period: number): number {
     for (const part of ratio.part) {
+      // What the publisher has worked out stands by itself.
+      if (ratio.base.length === 0) return this.value(part, area, period)
       for (const base of ratio.base) {
         if (this.evidence.unit(part) !== this.evidence.unit(base)) continue
         const value = this.value(part, area, period) / this.value(base, area, period - ratio.shift)
@@ -206,7 +208,7 @@ export class Scene {
     const keys = this.keys(topic)
     const { name = '?', measures = [] } = this.words.topics[topic] ?? {}
     for (const key of keys.length > 0 ? keys : measures) {
-      for (let p = this.now; p >= (ofCounts ? 0 : this.now - 1); p--)
+      for (let p = this.now; p >= (ofCounts ? 0 : this.now - this.evidence.lag); p--)
         if (p !== period) found.push({ what: `the figure for ${this.when(p)}`, value: read(key, area, p) })
       for (const a of [this.about.area, this.last])
         if (a !== area) found.push({ what: `the figure for ${this.name(a)}`, value: read(key, a, period) })

@@ -18,7 +18,8 @@ const fact = (kind: Kind, measure: string, score: number, params: Params = {}, m
 })
 const rule = (name: string, needs: string, more = '') =>
   parseRule(name, `${name}.hbs`, `---\nslot: ${name.split('/')[0]}\nneeds: ${needs}\n${more}---\nWords.\n`)
-const pool = (...facts: Fact[]) => makePool(facts, [], 'officers', ['pcsos', 'staff'])
+const pool = (...facts: Fact[]) =>
+  makePool(facts, [], { lead: 'officers', others: ['pcsos', 'staff'], rates: [], leadsByRate: false })
 const edition = (slots: string[], stopBelow = 0): Edition => ({
   edition: 'x',
   for: ['area'],

@@ -30,6 +30,7 @@ function voice(name: string, value = 1234): Voice {
     style: styles.pa,
     area: here,
     places: false,
+    amount: (_, value) => String(value),
     whole: area('England and Wales'),
     areas: new Map([['here', here]]),
     period: { id: '2023', kind: 'day', label: '31 March 2023', start: '2023-03-31', end: '2023-03-31' },

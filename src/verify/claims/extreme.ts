@@ -15,13 +15,16 @@ export function seriesOf(s: Scene, topic: number = s.topic, area: number = s.are
     const ratio = s.ratio
     const at = (p: number) => s.ratioValue(ratio, area, p)
     const begins = [...ratio.part, ...ratio.base].map((key) => s.evidence.begins(key))
-    const begin = Math.max(...begins.map((b, i) => b.period + (i >= ratio.part.length ? ratio.shift : 0)))
+    const begin = Math.max(
+      ...begins.map((b, i) => b.period + (i >= ratio.part.length ? ratio.shift : 0)),
+      ...s.evidence.breaks(area).filter((b) => b <= s.now),
+    )
     return [{ what: `${ratio.kind}, ${s.name(area)}`, at, begin: firstOf(at, begin, s.now), recordsBegin: false }]
   }
   return s.keys(topic).map((key) => {
     const { period, recordsBegin, breaks } = s.evidence.begins(key)
     const at = (p: number) => s.value(key, area, p)
-    const begin = Math.max(period, ...breaks.filter((b) => b <= s.now))
+    const begin = Math.max(period, ...[...breaks, ...s.evidence.breaks(area)].filter((b) => b <= s.now))
     const what = `${s.words.topics[topic]?.name}, ${s.name(area)}`
     return { what, at, begin: firstOf(at, begin, s.now), recordsBegin }
   })

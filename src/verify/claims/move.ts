@@ -21,7 +21,7 @@ export interface Said {
 /** A change of a number of things. */
 export function move(s: Scene, said: Said, topic: number = s.topic, area: number = s.area): void {
   if (s.ratio !== null && (said.base?.kind === 'C' || said.size?.kind === 'Q')) return moveOfRatio(s, said, area)
-  const from = said.since?.period ?? s.now - 1
+  const from = said.since?.period ?? s.now - s.evidence.lag
   if (said.since) s.used.add(said.since)
   const keys = s.keys(topic)
   const then = keys.map((key) => s.value(key, area, from))
@@ -93,7 +93,7 @@ export function direction(
 
 function moveOfRatio(s: Scene, said: Said, area: number): void {
   const ratio = s.ratio!
-  const from = said.since?.period ?? s.now - 1
+  const from = said.since?.period ?? s.now - s.evidence.lag
   if (said.since) s.used.add(said.since)
   const [then, now] = [s.ratioValue(ratio, area, from), s.ratioValue(ratio, area, s.now)]
   const of = `${ratio.kind}, ${s.name(area)}, ${s.when(from)} to ${s.when(s.now)}`
@@ -110,7 +110,9 @@ export function still(
   topic: number = s.topic,
   area: number = s.area,
 ): boolean {
-  const pairs = s.keys(topic).map((key) => [s.value(key, area, s.now - 1), s.value(key, area, s.now)] as const)
+  const pairs = s
+    .keys(topic)
+    .map((key) => [s.value(key, area, s.now - s.evidence.lag), s.value(key, area, s.now)] as const)
   const is = pairs.some(([then, now]) => (exact ? then === now : wayOf(then, now) === 0))
   for (const m of mentions) s.used.add(m)
   return is

@@ -36,7 +36,7 @@ export function byMove(s: Scene, topic: number, area: number, up: boolean, large
     Array.from({ length: s.last }, (_, a) => {
       const [key] = s.keys(topic)
       if (key === undefined) return Number.NaN
-      const [then, now] = [s.value(key, a, s.now - 1), s.value(key, a, s.now)]
+      const [then, now] = [s.value(key, a, s.now - s.evidence.lag), s.value(key, a, s.now)]
       return wayOf(then, now) === (up ? 1 : -1) ? Math.abs(now / then - 1) : Number.NaN
     }),
   )
@@ -71,7 +71,7 @@ export function place(s: Scene, said: Place, is: Standing, of: string): void {
   const shown = `number ${is.rank}${is.joint ? ', joint' : ''}`
   const isPlace = (nth?.said?.value ?? 1) === is.rank && joint === is.joint
   s.claim([nth, end], isPlace, `rank, ${of}`, `it is ${shown}`)
-  const whole = s.evidence.areas.length - 1
+  const whole = s.evidence.expect(s.now)
   if (among) s.number(among, 'areas', [whole])
   if (group) s.number(group, 'areas in the order', [is.size])
   if (among && is.size < whole && group === undefined && /share|rate/.test(of))

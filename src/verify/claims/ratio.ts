@@ -22,13 +22,16 @@ export function rateOf(s: Scene, topic: number, headcount = false): Ratio | null
   return { kind: 'rate', part: [one.rate], base: [one.over], shift }
 }
 
-const label = (ratio: Ratio): string => `${ratio.part[0] ?? '?'} as a ${ratio.kind} of ${ratio.base[0] ?? '?'}`
+const label = (ratio: Ratio): string =>
+  ratio.base.length === 0
+    ? (ratio.part[0] ?? '?')
+    : `${ratio.part[0] ?? '?'} as a ${ratio.kind} of ${ratio.base[0] ?? '?'}`
 
 /** A share or a rate against the data; right of another base, period, area or unit, it says so. */
 export function ratio(s: Scene, mention: Mention | undefined, of: Ratio | null, area: number, period = s.now): void {
   if (mention?.said === undefined) return
   if (of === null) return s.say([mention], 'unchecked', '', 'no rate of that is known')
-  const form = mention.kind === 'H' ? 1 : 100
+  const form = mention.kind === 'C' || mention.kind === 'Q' ? 100 : 1
   const value = s.ratioValue(of, area, period) * form
   const small = s.value(of.base[0] ?? '', area, period - of.shift) < 50
   if (small && s.about.own)
@@ -38,20 +41,23 @@ export function ratio(s: Scene, mention: Mention | undefined, of: Ratio | null, 
     `${label(of)}, ${s.name(area)}, ${s.when(period)}`,
     [value],
     () => others(s, of, area, period).map((o) => ({ ...o, value: o.value * form })),
-    () => [...s.evidence.cells(of.part[0]!, area, period), ...s.evidence.cells(of.base[0]!, area, period - of.shift)],
+    () => [
+      ...s.evidence.cells(of.part[0]!, area, period),
+      ...(of.base[0] === undefined ? [] : s.evidence.cells(of.base[0], area, period - of.shift)),
+    ],
   )
 }
 
 function others(s: Scene, of: Ratio, area: number, period: number): { what: string; value: number }[] {
   const found: { what: string; value: number }[] = []
-  for (let p = s.now; p >= s.now - 1; p--)
+  for (let p = s.now; p >= s.now - s.evidence.lag; p--)
     if (p !== period) found.push({ what: `that of ${s.when(p)}`, value: s.ratioValue(of, area, p) })
   for (const a of [s.about.area, s.last])
     if (a !== area) found.push({ what: `that of ${s.name(a)}`, value: s.ratioValue(of, a, period) })
   const part = s.value(of.part[0] ?? '', area, period)
   for (const topic of s.words.topics) {
     if (topic.ratio) continue
-    for (const key of topic.measures) {
+    for (const key of of.base.length === 0 ? [] : topic.measures) {
       if (of.base.includes(key) || of.part.includes(key)) continue
       if (s.evidence.unit(key) === s.evidence.unit(of.part[0]!))
         found.push({ what: `a share of ${topic.name}`, value: part / s.value(key, area, period) })

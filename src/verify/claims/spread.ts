@@ -8,7 +8,7 @@ export function went(s: Scene, topic: number, way: -1 | 0 | 1): number[] | null 
     const [key] = s.keys(topic)
     if (key === undefined) return null
     const ways = Array.from({ length: s.last }, (_, a) => {
-      const [then, now] = [s.value(key, a, s.now - 1), s.value(key, a, s.now)]
+      const [then, now] = [s.value(key, a, s.now - s.evidence.lag), s.value(key, a, s.now)]
       return Number.isNaN(then) || Number.isNaN(now) ? Number.NaN : wayOf(then, now)
     })
     if (ways.some(Number.isNaN)) return null

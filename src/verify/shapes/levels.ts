@@ -88,7 +88,7 @@ function past(s: Scene, m: Match): void {
 
 function wholeOf(s: Scene, m: Match): void {
   s.area = s.last
-  s.number(m.get('n'), 'areas', [s.last])
+  s.number(m.get('n'), 'areas', [s.evidence.expect(s.now)])
 }
 
 /** Up 63% from 224: how much, which way, from what, to what. */

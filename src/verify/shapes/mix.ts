@@ -4,7 +4,7 @@ import { at, type Match, type Shape, shape } from '../shape.ts'
 
 const by = (s: Scene, topic: number, area = s.area): number => {
   const [key] = s.keys(topic)
-  return key === undefined ? Number.NaN : s.value(key, area, s.now) - s.value(key, area, s.now - 1)
+  return key === undefined ? Number.NaN : s.value(key, area, s.now) - s.value(key, area, s.now - s.evidence.lag)
 }
 
 /** A part's change is most of its whole's. */
@@ -41,7 +41,10 @@ function allBut(s: Scene, m: Match, up: boolean): void {
   const parts =
     Object.values(s.evidence.release.definition.breakdowns).find((b) => b.parts.some((p) => keys.includes(p)))?.parts ??
     []
-  const moves = parts.map((key) => ({ key, by: s.value(key, s.area, s.now) - s.value(key, s.area, s.now - 1) }))
+  const moves = parts.map((key) => ({
+    key,
+    by: s.value(key, s.area, s.now) - s.value(key, s.area, s.now - s.evidence.lag),
+  }))
   const is = moves.every((one) =>
     keys.includes(one.key) ? (up ? one.by < 0 : one.by > 0) : up ? one.by >= 0 : one.by <= 0,
   )
@@ -52,7 +55,8 @@ function allBut(s: Scene, m: Match, up: boolean): void {
 function times(s: Scene, m: Match): void {
   s.seeTopic(m.get('m'))
   const [key] = s.keys()
-  const ratio = key === undefined ? Number.NaN : s.value(key, s.area, s.now) / s.value(key, s.area, s.now - 1)
+  const ratio =
+    key === undefined ? Number.NaN : s.value(key, s.area, s.now) / s.value(key, s.area, s.now - s.evidence.lag)
   const is = /twice/.test(m.text)
     ? ratio > 2
     : /halved|half/.test(m.text)
@@ -70,7 +74,7 @@ function comparative(s: Scene, m: Match): void {
   if (m.get('own')) s.see(m.get('own'))
   if (m.get('where')) s.see(m.get('where'))
   s.seeTopic(m.get('m'))
-  const from = m.get('p')?.period ?? s.now - 1
+  const from = m.get('p')?.period ?? s.now - s.evidence.lag
   const keys = s.keys()
   const values = keys.map((key) => s.value(key, s.area, s.now) - s.value(key, s.area, from))
   if (m.get('p')) s.used.add(m.get('p')!)
@@ -102,7 +106,7 @@ export const mix: Shape[] = [
   shape('every \\w+ D<d> but N: M<m>,? from N<b> to N<t>', (s, m) => allBut(s, m, m.get('d')?.up ?? true)),
   shape('only the number of M<m> went the other way,? from N<b> to N<t>', (s, m) => {
     const lead = s.evidence.release.leads.area
-    const up = s.value(lead, s.area, s.now) > s.value(lead, s.area, s.now - 1)
+    const up = s.value(lead, s.area, s.now) > s.value(lead, s.area, s.now - s.evidence.lag)
     allBut(s, m, up)
   }),
   shape('K<k> than half as many M<m>: N<t>,? compared with N<b> R', times),

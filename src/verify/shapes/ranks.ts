@@ -42,7 +42,7 @@ function ahead(s: Scene, m: Match): void {
 function beside(s: Scene, m: Match, whose: 'area' | 'whole'): void {
   const percent = (area: number) => {
     const [key] = s.keys()
-    return key === undefined ? Number.NaN : s.value(key, area, s.now) / s.value(key, area, s.now - 1) - 1
+    return key === undefined ? Number.NaN : s.value(key, area, s.now) / s.value(key, area, s.now - s.evidence.lag) - 1
   }
   const [here, there] = [percent(s.about.area), percent(s.last)]
   const bigger = Math.abs(here) > Math.abs(there)
@@ -126,7 +126,9 @@ export const ranks: Shape[] = [
     (s, m) => {
       const [key] = s.keys()
       const percent = (area: number) =>
-        key === undefined ? Number.NaN : (s.value(key, area, s.now) / s.value(key, area, s.now - 1) - 1) * 100
+        key === undefined
+          ? Number.NaN
+          : (s.value(key, area, s.now) / s.value(key, area, s.now - s.evidence.lag) - 1) * 100
       const [here, there] = [percent(s.about.area), percent(s.last)]
       const is =
         Math.sign(here) === Math.sign(there) && (Math.abs(here - there) < 0.1 || asPrinted(here) === asPrinted(there))

@@ -32,7 +32,7 @@ function now(s: Scene, m: Match, ofRatio = false): void {
 function before(s: Scene, m: Match, scope: 'before' | 'all'): void {
   if (m.get('where')) s.see(m.get('where'))
   s.seeTopic(m.get('m'))
-  const period = m.get('p')?.period ?? s.now - 1
+  const period = m.get('p')?.period ?? s.now - s.evidence.lag
   s.level(m.get('n'), s.topic, s.area, period)
   const [one] = seriesOf(s)
   if (one === undefined) return
@@ -61,7 +61,7 @@ function before(s: Scene, m: Match, scope: 'before' | 'all'): void {
 
 /** Now beside an earlier high that it has passed, or has not reached. */
 function beside(s: Scene, m: Match, over: boolean): void {
-  const p = m.get('p')?.period ?? s.now - 1
+  const p = m.get('p')?.period ?? s.now - s.evidence.lag
   const by = s.keys().map((key) => s.value(key, s.area, s.now) - s.value(key, s.area, p))
   const is = by.some((b) => (over ? b > 0 : b < 0))
   s.claim(
@@ -74,7 +74,7 @@ function beside(s: Scene, m: Match, over: boolean): void {
 
 const size = (s: Scene, m: Match): void => {
   if (m.get('x') === undefined) return
-  const p = m.get('p')?.period ?? s.now - 1
+  const p = m.get('p')?.period ?? s.now - s.evidence.lag
   const by = s.keys().map((key) => [s.value(key, s.area, p), s.value(key, s.area, s.now)] as const)
   const form = m.get('x')!.kind
   s.number(
@@ -167,7 +167,7 @@ export const records: Shape[] = [
   }),
   shape('the total M<m> the N<g> G,? N<n>,? was a V<v>', (s, m) => {
     s.seeTopic(m.get('m'))
-    s.number(m.get('g'), 'areas', [s.last])
+    s.number(m.get('g'), 'areas', [s.evidence.expect(s.now)])
     s.level(m.get('n'), s.topic, s.area, s.now)
     extreme(s, { end: { ...m.get('v')!, up: true }, since: { kind: 'records', mentions: [m.get('v')] } })
     s.used.add(m.get('v')!)
@@ -247,7 +247,7 @@ function passed(s: Scene, m: Match): void {
   beside(s, m, m.get('k')?.up ?? m.get('e')?.up ?? true)
   // It was passed now, and not in an earlier year.
   const p = m.get('p')?.period ?? -1
-  const wasOver = s.keys().every((key) => s.value(key, s.area, s.now - 1) > s.value(key, s.area, p))
+  const wasOver = s.keys().every((key) => s.value(key, s.area, s.now - s.evidence.lag) > s.value(key, s.area, p))
   if (wasOver) s.say([m.get('p')], 'wrong', 'passed now', 'it was passed in an earlier year')
 }
 
@@ -262,7 +262,7 @@ function short(s: Scene, m: Match): void {
 }
 
 function peak(s: Scene, m: Match): void {
-  const q = m.get('q')?.period ?? s.now - 1
+  const q = m.get('q')?.period ?? s.now - s.evidence.lag
   if (m.get('p')) s.used.add(m.get('p')!)
   if (m.get('n')) s.level(m.get('n'), s.topic, s.area, s.now)
   s.level(m.get('b'), s.topic, s.area, q)

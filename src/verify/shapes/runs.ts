@@ -143,7 +143,7 @@ export const runs: Shape[] = [
     const up = m.get('d')?.up ?? true
     const gaps = seriesNow(s).map((at) => {
       const went = (p: number) => wayOf(at(p - 1), at(p)) === (up ? 1 : -1)
-      let p = s.now - 1
+      let p = s.now - s.evidence.lag
       while (p > 0 && !went(p)) p--
       return went(s.now) && p > 0 ? s.now - p : Number.NaN
     })

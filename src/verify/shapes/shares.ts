@@ -41,7 +41,7 @@ function earlier(s: Scene, m: Match): void {
   if (m.get('own')) s.see(m.get('own'))
   const p = m.get('p')
   if (p) s.used.add(p)
-  const period = p?.period ?? s.now - 1
+  const period = p?.period ?? s.now - s.evidence.lag
   // The share that is named is the one spoken of, or another.
   if (m.get('part') && m.get('base')) s.ratio = shareOf(s, topicOf(s, m, 'part'), topicOf(s, m, 'base'))
   ratio(s, m.get('b'), s.ratio, s.area, period)
@@ -61,7 +61,7 @@ function placeBy(s: Scene, m: Match, part = 'part', base = 'base'): void {
   const end = m.get('e') ?? m.get('k')
   const is = byRatio(s, s.ratio, s.area, end?.up ?? true)
   if (/\bamong\b|of the E/.test(m.text)) {
-    const most = Math.ceil(s.last * amongShare)
+    const most = Math.ceil(is.size * amongShare)
     s.claim([end], is.inGroup && is.rank <= most, 'among the most extreme', `it is number ${is.rank} of ${is.size}`)
   } else place(s, { nth: m.get('o'), end }, is, `by share, ${s.name(s.area)}`)
 }
@@ -170,8 +170,8 @@ export const shares: Shape[] = [
   shape('the total M<m> was N<n>,? D<d> from N<b> R and equal to C<c> of B<base>', (s, m) => {
     const { area } = s
     rate(s, m)
-    s.level(m.get('b'), s.topic, area, s.now - 1)
-    const by = s.keys().map((key) => s.value(key, area, s.now) - s.value(key, area, s.now - 1))
+    s.level(m.get('b'), s.topic, area, s.now - s.evidence.lag)
+    const by = s.keys().map((key) => s.value(key, area, s.now) - s.value(key, area, s.now - s.evidence.lag))
     s.claim(
       [m.get('d')],
       by.some((b) => (m.get('d')?.up ? b > 0 : b < 0)),
@@ -210,7 +210,7 @@ function group(s: Scene, m: Match): void {
 function change(s: Scene, m: Match): void {
   const d = m.get('d')
   if (!d || !s.ratio) return
-  const p = m.get('p')?.period ?? s.now - 1
+  const p = m.get('p')?.period ?? s.now - s.evidence.lag
   const by = s.ratioValue(s.ratio, s.area, s.now) - s.ratioValue(s.ratio, s.area, p)
   s.claim([d], d.up ? by > 0 : by < 0, 'change of share', 'it is the other way')
 }

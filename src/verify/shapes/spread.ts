@@ -9,7 +9,7 @@ const wayOf = (up: boolean | undefined): 1 | -1 => (up ? 1 : -1)
 function counts(s: Scene, m: Match): void {
   s.seeTopic(m.get('m'))
   const total = m.get('of')
-  if (total) s.number(total, 'areas', [s.last])
+  if (total) s.number(total, 'areas', [s.evidence.expect(s.now)])
   for (const [d, n] of [
     ['d', 'n'],
     ['d2', 'n2'],
@@ -35,7 +35,7 @@ function only(s: Scene, m: Match): void {
   const names = m.get('names')
   const own = m.get('own')
   if (own) s.see(own)
-  if (m.get('of')) s.number(m.get('of'), 'areas', [s.last])
+  if (m.get('of')) s.number(m.get('of'), 'areas', [s.evidence.expect(s.now)])
   if (m.get('n')) {
     if (are === null) s.say([m.get('n')], 'wrong', says, 'an area has no figure (STYLE rule 21)')
     else s.number(m.get('n'), says, [are.length])
@@ -57,7 +57,7 @@ function extremes(s: Scene, m: Match): void {
   if (at === null) return
   const begin = m.get('begin') ?? m.get('begin2')
   s.number(m.get('n'), `areas at their ${end?.up ? 'highest' : 'lowest'}`, [at.areas.length])
-  if (m.get('of')) s.number(m.get('of'), 'areas', [s.last])
+  if (m.get('of')) s.number(m.get('of'), 'areas', [s.evidence.expect(s.now)])
   s.claim([begin], begin?.period === at.begin, 'the series', `it begins in ${s.when(at.begin)}`)
   const own = m.get('own') ?? m.get('not')
   if (own) s.see(own)
@@ -83,7 +83,7 @@ function biggest(s: Scene, m: Match): void {
   const areas = m.mentions.filter((one) => one.kind === 'A')
   const says = `biggest percentage ${up ? 'rises' : 'falls'}`
   if (key === undefined || are === null) return s.say(areas, 'wrong', says, 'an area has no figure (STYLE rule 21)')
-  const percent = (a: number) => (s.value(key, a, s.now) / s.value(key, a, s.now - 1) - 1) * 100
+  const percent = (a: number) => (s.value(key, a, s.now) / s.value(key, a, s.now - s.evidence.lag) - 1) * 100
   const large = m.get('e')?.up ?? true
   const order = [...are].sort((a, b) => (large ? 1 : -1) * (Math.abs(percent(b)) - Math.abs(percent(a))))
   for (const [i, mention] of areas.entries()) {
@@ -118,7 +118,7 @@ export const spread: Shape[] = [
   ),
   shape('M<m> (?:went )?D<d> at all N<of> G', (s, m) => {
     s.seeTopic(m.get('m'))
-    s.number(m.get('of'), 'areas', [s.last])
+    s.number(m.get('of'), 'areas', [s.evidence.expect(s.now)])
     exactly(
       s,
       [m.get('d')],

@@ -98,7 +98,7 @@ function oneMissed(s: Scene, m: Match): void {
   if (one === null || are === null) return s.say([m.get('miss')], 'unchecked', '', 'no target is known')
   if (m.get('d')) s.used.add(m.get('d')!)
   s.number(m.get('miss'), 'areas that missed', [are.length])
-  s.number(m.get('of'), 'areas', [s.last])
+  s.number(m.get('of'), 'areas', [s.evidence.expect(s.now)])
   const a = m.get('a')!.areas![0]!
   s.claim(
     [m.get('a')],
@@ -132,7 +132,7 @@ function revised(s: Scene, m: Match): void {
 function howMany(s: Scene, m: Match, none?: number): void {
   const are = missed(s, lastOf(s))
   if (are === null) return s.say([m.get('miss') ?? m.get('of')], 'unchecked', '', 'no target is known')
-  s.number(m.get('of'), 'areas', [s.last])
+  s.number(m.get('of'), 'areas', [s.evidence.expect(s.now)])
   if (none === 0)
     s.claim([m.get('of')], are.length === 0, 'all met their targets', `not ${are.map((a) => s.name(a)).join(', ')}`)
   else s.number(m.get('miss'), 'areas that missed', [are.length])

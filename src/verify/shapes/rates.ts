@@ -1,0 +1,117 @@
+import { isMeasured } from '../../release/measures.ts'
+import { extreme, seriesOf } from '../claims/extreme.ts'
+import { byRatio, place } from '../claims/rank.ts'
+import { ratio } from '../claims/ratio.ts'
+import type { Scene } from '../scene.ts'
+import { type Match, type Shape, shape } from '../shape.ts'
+
+/** Takes up a rate that the publisher has worked out, where the sentence names one, and where it is of. */
+function speakOf(s: Scene, m: Match): boolean {
+  const mention = m.get('m')
+  const topic = mention?.topic
+  const measures = topic === undefined ? [] : s.words.topics[topic]!.measures
+  const isOne = measures.length > 0 && measures.every((key) => isMeasured(s.evidence.measures[key]!))
+  if (mention && !isOne) return false
+  if (mention) {
+    s.used.add(mention)
+    s.topic = topic!
+    s.ratio = { kind: 'rate', part: measures, base: [], shift: 0 }
+  }
+  if (m.get('where')) s.see(m.get('where'))
+  return s.ratio !== null
+}
+
+/** What a sentence may say of a rate: what it is and was, which way it went, and what it is across the whole. */
+function tell(s: Scene, m: Match): void {
+  if (!speakOf(s, m) || s.ratio === null) return
+  const before = s.now - s.evidence.lag
+  const p = m.get('p')
+  if (p) s.claim([p], p.period === s.now, 'the period told of', `that would be ${s.when(s.now)}`)
+  for (const name of ['n', 'same']) ratio(s, m.get(name), s.ratio, s.area)
+  ratio(s, m.get('b'), s.ratio, s.area, before)
+  ratio(s, m.get('y'), s.ratio, s.last)
+  if (m.get('w')) s.used.add(m.get('w')!)
+  const [is, was] = [s.ratioValue(s.ratio, s.area, s.now), s.ratioValue(s.ratio, s.area, before)]
+  const d = m.get('d')
+  const says = `change in ${s.words.topics[s.topic]?.name ?? '?'}, ${s.name(s.area)}`
+  if (d) s.claim([d], d.up ? is > was : is < was, says, `${percent(was)} to ${percent(is)}`)
+  if (/unchanged/.test(m.text) && m.get('n'))
+    s.claim([m.get('n')], percent(is) === percent(was), says, `${percent(was)} to ${percent(is)}`)
+  const e = m.get('e')
+  if (e === undefined) return
+  if (m.get('g')) {
+    place(
+      s,
+      { nth: m.get('o'), end: e, among: m.get('g') },
+      byRatio(s, s.ratio, s.area, e.up ?? true),
+      `by rate, ${s.name(s.area)}`,
+    )
+    return
+  }
+  const series = seriesOf(s, s.topic, s.area, true)
+  const [begin, then] = [m.get('begin'), m.get('then')]
+  if (begin) extreme(s, { end: e, since: { kind: 'begin', period: begin } }, series)
+  if (then) extreme(s, { end: e, since: { kind: 'since', period: then } }, series)
+  ratio(s, m.get('v'), s.ratio, s.area, then?.period ?? -1)
+}
+
+const percent = (value: number): string => `${(value * 100).toFixed(1)}%`
+
+/** The highest of the series until now: “the previous high was 17.2%, in the year to September 2022”. */
+function previous(s: Scene, m: Match): void {
+  const [v, p] = [m.get('v')!, m.get('p')!]
+  if (s.ratio === null || p.period === undefined) return
+  ratio(s, v, s.ratio, s.area, p.period)
+  const up = m.get('e')?.up ?? true
+  const [one] = seriesOf(s, s.topic, s.area, true)
+  let is = one !== undefined && p.period >= one.begin && p.period < s.now
+  for (let q = one?.begin ?? 0; q < s.now; q++)
+    if (one && (up ? one.at(q) > one.at(p.period) : one.at(q) < one.at(p.period))) is = false
+  s.claim([m.get('e'), p], is, 'the most extreme before', 'another was more so')
+}
+
+/** Where a rate is highest, in order. */
+function highest(s: Scene, m: Match): void {
+  if (!speakOf(s, m) || s.ratio === null) return
+  const e = m.get('e')!
+  s.used.add(e)
+  for (const [i, mention] of m.mentions.filter((one) => one.kind === 'A').entries()) {
+    const area = mention.areas![0]!
+    const is = byRatio(s, s.ratio, area, e.up ?? true)
+    const fits = is.rank <= i + 1 && i + 1 <= is.rank + (is.joint ? 3 : 0)
+    s.claim([mention], fits, `number ${i + 1} by rate`, `it is number ${is.rank}`)
+    ratio(s, m.mentions[m.mentions.indexOf(mention) + 1], s.ratio, area)
+  }
+}
+
+const there = '(?: (?:in|at) [AFW]<where>)?'
+const from = '(?:,? D<d> from C<b>(?: R)?)?'
+const beside = '(?:,? (?:against|compared with) C<y> (?:across|in) W<w>)?'
+const since = '(?: and the E<e> (?:since at least P<begin>|since P<then> \\(C<v>\\)))?'
+
+/** Rates that the publisher has worked out, and that are told by their level. */
+export const rates: Shape[] = [
+  shape(`M<m>${there},? C<n>,? was the (?:O<o> )?E<e> of the N<g> G(?: with figures)?${from}`, tell),
+  shape(`at C<n>,? D<d> from C<b>(?: R)?,? (?:the )?M<m>${there} was the E<e> in figures going back to P<begin>`, tell),
+  shape(`M<m>${there} was C<n>(?:,? P<p>)?${from}${since}${beside}`, tell),
+  shape(`M<m>${there} was C<n>(?:,? P<p>)?,? unchanged from R${beside}`, tell),
+  shape(`M<m>${there} D<d> to C<n>(?: from C<b>(?: R)?)?(?: in a year)?${beside}`, tell),
+  shape(`M<m>${there} (?:unchanged|stands) at C<n>`, tell),
+  shape(`[AFW]<where> M<m> D<d> to C<n>(?: in a year)?`, tell),
+  shape(`[AFW]<where> M<m> (?:unchanged|stands) at C<n>`, tell),
+  shape(`M<m>${there} at C<n>(?:,? P<p>)?(?:,? compared with C<b> R)?`, tell),
+  shape('that was the (?:O<o> )?E<e> of the N<g> G(?: with figures)?,? against C<y> across W<w>', tell),
+  shape('that is the E<e> since at least P<begin>', tell),
+  shape('that is the E<e> since P<then>,? when it was C<v>', tell),
+  shape('the previous E<e> was C<v>,? P<p>', previous),
+  shape('M<m> was E<e> (?:in|at) A \\(C\\)(?:, A \\(C\\))*(?:,? and A \\(C\\))?', highest),
+  shape(`[A]<where>: C<n>${from}`, (s, m) => {
+    s.topic = s.words.topics.findIndex((t) => t.measures.includes(s.evidence.release.leads.whole))
+    const measures = s.words.topics[s.topic]!.measures
+    if (!measures.every((key) => isMeasured(s.evidence.measures[key]!))) return
+    s.ratio = { kind: 'rate', part: measures, base: [], shift: 0 }
+    s.used.add(m.get('where')!)
+    s.area = m.get('where')!.areas![0]!
+    tell(s, { ...m, get: (name) => (name === 'where' ? undefined : m.get(name)) })
+  }),
+]
