@@ -47,7 +47,7 @@ export const helpers = {
   /** Several things and their noun, which a verb in the plural can follow: one thing would not do. */
   several: (id: string, noun: readonly [string, string], o: Options) => {
     const voice = voiceOf(o)
-    if (printed(Math.abs(valueAt(voice, id))) === 1) throw new Unfit('one is not several')
+    if (printed(Math.abs(valueAt(voice, id))) < 2) throw new Unfit('one, or none, is not several')
     return `${figure(voice, id, count(voice, id, o.hash['with']))} ${o.hash['unit'] ? unitOf(voice, id) : ''}${noun[1]}`
   },
   /** The size of a change in per cent, without its sign. */

@@ -14,7 +14,16 @@ export function checkNames(def: ReleaseDefinition, where: (path: string[]) => Pl
     problems.push(
       problem('bad-definition', where(path), { path: path.join('.'), seen, meant, near: near(seen, known) }),
     )
-  for (const [name, table] of Object.entries(def.tables)) checkSpellings(['tables', name, 'by'], table.by, say)
+  for (const [name, table] of Object.entries(def.tables)) {
+    checkSpellings(['tables', name, 'by'], table.by, say)
+    // They are read, and no rule speaks of them yet: what is written for years would be false of them.
+    if (['half-year', 'quarter', 'month'].includes(table.period.kind))
+      say(
+        ['tables', name, 'period', 'kind'],
+        table.period.kind,
+        'a year or a day of each year was meant: copy of shorter periods is not written yet',
+      )
+  }
   for (const [name, m] of Object.entries(def.measures)) {
     if (isBase(m)) checkBase(name, m, def, say)
     else checkMade(name, m, def, say)

@@ -5,7 +5,7 @@ import type * as Zod from 'zod'
  * time: `financial-year` from 1 April, `academic-year` from 1 September (both `2022/23`), `calendar-year`, `year` ending on
  * any day (`2023`), `half-year` (`2023-H1`), `quarter` (`2023-Q1`), `month` (`2023-03`).
  */
-export const periodKinds = [
+const periodKinds = [
   'day',
   'financial-year',
   'calendar-year',

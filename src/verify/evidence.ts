@@ -32,6 +32,8 @@ export interface Evidence {
   lag: number
   /** How many listed areas there are at a period: some were made later, or are no more. */
   expect(period: number): number
+  /** Whether there was such an area at a period. */
+  isThere(area: number, period: number): boolean
   /** The area of the same name that there was at a period: Dorset before its borders moved, and after. */
   alike(area: number, period: number): number
   /** Periods from which an area is not like what it was. */
@@ -274,6 +276,7 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
     },
     lag: inAYear(periods[0]?.kind ?? 'day'),
     expect: (p) => areas.slice(0, whole).filter((_, a) => isThere(a, p)).length,
+    isThere,
     alike: (a, p) =>
       isThere(a, p)
         ? a

@@ -102,7 +102,8 @@ function tidy(norm: string, mentions: Mention[]): string {
   const numbers = text.replace(/(M[\ue000-\uf8ff]) numbers\b/g, '$1')
   // “Officers in England and Wales who resigned” speaks of those who resigned.
   const plain = numbers.replace(/M[\ue000-\uf8ff] (in [AW][\ue000-\uf8ff]) (M[\ue000-\uf8ff])/g, '$2 $1')
-  return plain.replace(/A[\ue000-\uf8ff](?:, A[\ue000-\uf8ff])*,? and A[\ue000-\uf8ff]/g, (list) => {
+  const placed = plain.replace(/(K[\ue000-\uf8ff]) (in [AW][\ue000-\uf8ff]) (M[\ue000-\uf8ff])/g, '$1 $3 $2')
+  return placed.replace(/A[\ue000-\uf8ff](?:, A[\ue000-\uf8ff])*,? and A[\ue000-\uf8ff]/g, (list) => {
     const members = [...list.matchAll(/A([\ue000-\uf8ff])/g)].map((m) => mentions[m[1]!.charCodeAt(0) - firstMark]!)
     const [first, last] = [members[0]!, members.at(-1)!]
     mentions.push({

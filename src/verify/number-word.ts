@@ -16,7 +16,7 @@ const under = `(?:(?:${anyCase(tens)})(?:[- ](?:${small.slice(0, 9).join('|')})\
 const scale = Object.keys(scales).join('|')
 
 /** A whole number in words: `three`, `twenty-five`, `thirteen hundred`, `two thousand and ten`. */
-export const numberWords = `(?:${under}|[Aa](?= (?:${scale})\\b))(?:\\b(?: (?:${scale})\\b)+(?:(?: and)? ${under})?)*`
+export const numberWords = `(?:[Zz]ero\\b|${under}|[Aa](?= (?:${scale})\\b))(?:\\b(?: (?:${scale})\\b)+(?:(?: and)? ${under})?)*`
 
 /** What it is; the words are of `numberWords`. */
 export function numberOfWords(text: string): number {
@@ -26,7 +26,14 @@ export function numberOfWords(text: string): number {
     if (word === 'and') continue
     const size = scales[word]
     if (size === undefined)
-      part += word === 'a' ? 1 : small.includes(word) ? small.indexOf(word) + 1 : (tens.indexOf(word) + 2) * 10
+      part +=
+        word === 'zero'
+          ? 0
+          : word === 'a'
+            ? 1
+            : small.includes(word)
+              ? small.indexOf(word) + 1
+              : (tens.indexOf(word) + 2) * 10
     else if (size === 100) part *= 100
     else {
       total += part * size

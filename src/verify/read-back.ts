@@ -71,12 +71,14 @@ function readSentence(scene: Scene, marked: Marked): void {
 /** What the shapes find: those listed first come first, and what one has read no other reads. */
 function matches(scene: Scene, { norm, mentions }: Marked): Event[] {
   const events: Event[] = []
-  for (const { pattern, needs, read } of shapes as readonly Shape[]) {
+  for (const { pattern, needs, read, fits } of shapes as readonly Shape[]) {
     if (!needs.every((word) => norm.includes(word))) continue
     for (const found of norm.matchAll(pattern)) {
       const [start, end] = [found.index, found.index + found[0].length]
       if (events.some((e) => e.start < end && start < e.end)) continue
-      events.push({ start, end, run: () => read(scene, matchOf(found, mentions)) })
+      const match = matchOf(found, mentions)
+      if (fits && !fits(scene, match)) continue
+      events.push({ start, end, run: () => read(scene, match) })
     }
   }
   return events

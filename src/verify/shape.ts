@@ -15,6 +15,8 @@ export interface Shape {
   /** Words without which it cannot fit. */
   needs: readonly string[]
   read(scene: Scene, match: Match): void
+  /** Whether it speaks of what the shape is for; without it, always. */
+  fits?: (scene: Scene, match: Match) => boolean
 }
 
 /**

@@ -72,10 +72,10 @@ export function place(s: Scene, said: Place, is: Standing, of: string): void {
   const isPlace = (nth?.said?.value ?? 1) === is.rank && joint === is.joint
   s.claim([nth, end], isPlace, `rank, ${of}`, `it is ${shown}`)
   const whole = s.evidence.expect(s.now)
-  if (among) s.number(among, 'areas', [whole])
+  // Where some have no figure, the rank of a rate is among those that have one.
+  const isFewer = is.size < whole && group === undefined && /share|rate/.test(of)
+  if (among) s.number(among, isFewer ? 'areas with figures' : 'areas', [isFewer ? is.size : whole])
   if (group) s.number(group, 'areas in the order', [is.size])
-  if (among && is.size < whole && group === undefined && /share|rate/.test(of))
-    s.number(among, 'areas with figures', [is.size])
   if (names) behind(s, names, is)
 }
 

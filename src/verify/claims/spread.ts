@@ -11,7 +11,8 @@ export function went(s: Scene, topic: number, way: -1 | 0 | 1): number[] | null 
       const [then, now] = [s.value(key, a, s.now - s.evidence.lag), s.value(key, a, s.now)]
       return Number.isNaN(then) || Number.isNaN(now) ? Number.NaN : wayOf(then, now)
     })
-    if (ways.some(Number.isNaN)) return null
+    // Areas of other times are not missing.
+    if (ways.some((w, a) => Number.isNaN(w) && s.evidence.isThere(a, s.now))) return null
     return ways.flatMap((w, a) => (w === way ? [a] : []))
   })
 }

@@ -21,6 +21,13 @@ function speakOf(s: Scene, m: Match): boolean {
   return s.ratio !== null
 }
 
+/** Speaks of a rate: one is named, or was spoken of last. */
+function fits(s: Scene, m: Match): boolean {
+  const topic = m.get('m')?.topic
+  if (topic === undefined) return s.ratio === null || s.ratio.base.length === 0
+  return s.words.topics[topic]!.measures.every((key) => isMeasured(s.evidence.measures[key]!))
+}
+
 /** What a sentence may say of a rate: what it is and was, which way it went, and what it is across the whole. */
 function tell(s: Scene, m: Match): void {
   if (!speakOf(s, m) || s.ratio === null) return
@@ -85,26 +92,29 @@ function highest(s: Scene, m: Match): void {
 }
 
 const there = '(?: (?:in|at) [AFW]<where>)?'
-const from = '(?:,? D<d> from C<b>(?: R)?)?'
-const beside = '(?:,? (?:against|compared with) C<y> (?:across|in) W<w>)?'
-const since = '(?: and the E<e> (?:since at least P<begin>|since P<then> \\(C<v>\\)))?'
+const from = '(?:,? D<d> from [CN]<b>(?: R)?)?'
+const beside = '(?:,? (?:against|compared with) [CN]<y> (?:across|in) W<w>)?'
+const since = '(?: and the E<e> (?:since at least P<begin>|since P<then> \\([CN]<v>\\)))?'
 
 /** Rates that the publisher has worked out, and that are told by their level. */
-export const rates: Shape[] = [
-  shape(`M<m>${there},? C<n>,? was the (?:O<o> )?E<e> of the N<g> G(?: with figures)?${from}`, tell),
-  shape(`at C<n>,? D<d> from C<b>(?: R)?,? (?:the )?M<m>${there} was the E<e> in figures going back to P<begin>`, tell),
-  shape(`M<m>${there} was C<n>(?:,? P<p>)?${from}${since}${beside}`, tell),
-  shape(`M<m>${there} was C<n>(?:,? P<p>)?,? unchanged from R${beside}`, tell),
-  shape(`M<m>${there} D<d> to C<n>(?: from C<b>(?: R)?)?(?: in a year)?${beside}`, tell),
-  shape(`M<m>${there} (?:unchanged|stands) at C<n>`, tell),
-  shape(`[AFW]<where> M<m> D<d> to C<n>(?: in a year)?`, tell),
-  shape(`[AFW]<where> M<m> (?:unchanged|stands) at C<n>`, tell),
-  shape(`M<m>${there} at C<n>(?:,? P<p>)?(?:,? compared with C<b> R)?`, tell),
-  shape('that was the (?:O<o> )?E<e> of the N<g> G(?: with figures)?,? against C<y> across W<w>', tell),
+const all: Shape[] = [
+  shape(`M<m>${there},? [CN]<n>,? was the (?:O<o> )?E<e> of the N<g> G(?: with figures)?${from}`, tell),
+  shape(
+    `at [CN]<n>,? D<d> from [CN]<b>(?: R)?,? (?:the )?M<m>${there} was the E<e> in figures going back to P<begin>`,
+    tell,
+  ),
+  shape(`M<m>${there} was [CN]<n>(?:,? P<p>)?,? unchanged from R${beside}`, tell),
+  shape(`M<m>${there} was [CN]<n>(?:,? P<p>)?${from}${since}${beside}`, tell),
+  shape(`M<m>${there} D<d> to [CN]<n>(?: from [CN]<b>(?: R)?)?(?: in a year)?${beside}`, tell),
+  shape(`M<m>${there} (?:unchanged|stands) at [CN]<n>`, tell),
+  shape(`[AFW]<where> M<m> D<d> to [CN]<n>(?: in a year)?`, tell),
+  shape(`[AFW]<where> M<m> (?:unchanged|stands) at [CN]<n>`, tell),
+  shape(`M<m>${there} at [CN]<n>(?:,? P<p>)?(?:,? compared with [CN]<b> R)?`, tell),
+  shape('that was the (?:O<o> )?E<e> of the N<g> G(?: with figures)?,? against [CN]<y> across W<w>', tell),
   shape('that is the E<e> since at least P<begin>', tell),
-  shape('that is the E<e> since P<then>,? when it was C<v>', tell),
-  shape('the previous E<e> was C<v>,? P<p>', previous),
-  shape('M<m> was E<e> (?:in|at) A \\(C\\)(?:, A \\(C\\))*(?:,? and A \\(C\\))?', highest),
+  shape('that is the E<e> since P<then>,? when it was [CN]<v>', tell),
+  shape('the previous E<e> was [CN]<v>,? P<p>', previous),
+  shape('M<m> was E<e> (?:in|at) A \\([CN]\\)(?:, A \\([CN]\\))*(?:,? and A \\([CN]\\))?', highest),
   shape(`[A]<where>: C<n>${from}`, (s, m) => {
     s.topic = s.words.topics.findIndex((t) => t.measures.includes(s.evidence.release.leads.whole))
     const measures = s.words.topics[s.topic]!.measures
@@ -115,3 +125,6 @@ export const rates: Shape[] = [
     tell(s, { ...m, get: (name) => (name === 'where' ? undefined : m.get(name)) })
   }),
 ]
+
+/** Each is for rates alone: a number of things is told otherwise. */
+export const rates: Shape[] = all.map((one) => ({ ...one, fits }))
