@@ -17,8 +17,7 @@ const ERRORS: Record<string, string> = {
 
 /** Reads delimited text. Every cell is text as it stands, without its notes; an empty one is null. */
 export function readCsv(bytes: Uint8Array, file: string, limits: Limits = LIMITS): Sheet {
-  if (bytes.length > limits.bytes)
-    fail('over-limit', { file }, { what: 'bytes', limit: limits.bytes, seen: bytes.length })
+  if (bytes.length > limits.bytes) fail('too-large', { file }, { bytes: bytes.length, limit: limits.bytes })
   const text = decode(bytes, file)
   if (text.trim() === '') fail('empty-file', { file })
   const delimiter = delimiterOf(text)

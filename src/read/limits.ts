@@ -1,7 +1,11 @@
+import { largest } from '../effects.ts'
+
 /** What a file may cost before it is refused. Every reader takes them as a parameter, so that they can be tested small. */
 export interface Limits {
   /** Bytes of the file itself. */
   bytes: number
+  /** Bytes of a JSON file: as objects it takes many times its size. */
+  json: number
   /** Bytes of one part of a package once unpacked. */
   unpacked: number
   /** Times its packed size that a part may unpack to, once it is larger than `ratioFrom` bytes. */
@@ -19,8 +23,8 @@ export interface Limits {
 }
 
 export const LIMITS: Readonly<Limits> = {
-  // A JavaScript string ends near 2^29 characters, and a text file is decoded whole.
-  bytes: 256 * 1024 ** 2,
+  bytes: largest,
+  json: 64 * 1024 ** 2,
   unpacked: 512 * 1024 ** 2,
   // Real tables unpack to 20 to 100 times their size; deflate alone can reach 1,032.
   ratio: 300,

@@ -102,7 +102,7 @@ test('notes are taken off cells and kept, marks are not', () => {
 test('each limit is kept', () => {
   const read = (text: string, limits: object) =>
     codes(() => readCsv(bytes(text), 'table.csv', { ...LIMITS, ...limits }))
-  expect(read('a,b\n1,2\n', { bytes: 7 })).toEqual(['over-limit'])
+  expect(read('a,b\n1,2\n', { bytes: 7 })).toEqual(['too-large'])
   expect(read('a,b\n1,2\n3,4\n', { rows: 2 })).toEqual(['over-limit'])
   expect(read('a,b,c\n', { columns: 2 })).toEqual(['over-limit'])
   expect(read('a,b\n1,2\n3,4\n', { cells: 5 })).toEqual(['over-limit'])

@@ -1,0 +1,131 @@
+import { type FileMetaData, type ParquetParsers, parquetMetadata, parquetRead, type SchemaElement } from 'hyparquet'
+import { compressors } from 'hyparquet-compressors'
+import { fail, NibError, type Place } from '../messages.ts'
+import { LIMITS, type Limits } from './limits.ts'
+import { timeOf } from './serial.ts'
+import { address, type CellNote, type CellValue, type Sheet } from './sheet.ts'
+import { Texts } from './texts.ts'
+
+/** Reads a Parquet file: one sheet, whose first row are the names of the columns. */
+export async function readParquet(bytes: Uint8Array, file: string, limits: Limits = LIMITS): Promise<Sheet> {
+  if (bytes.length > limits.bytes) fail('too-large', { file }, { bytes: bytes.length, limit: limits.bytes })
+  const isDamaged = (why: string): never => fail('damaged-file', { file }, { why })
+  if (new TextDecoder('latin1').decode(bytes.subarray(-4)) !== 'PAR1')
+    isDamaged('its end is missing, as if it was cut off')
+  try {
+    const metadata = parquetMetadata(bytes)
+    const columns = columnsOf(metadata, { file }, limits)
+    const count = Number(metadata.num_rows)
+    const notes: CellNote[] = []
+    const rows: CellValue[][] = Array.from({ length: count + 1 }, () => new Array(columns.length).fill(null))
+    const texts = new Texts()
+    const put = (value: CellValue, row: number, column: number): void => {
+      const found: string[] = []
+      rows[row]![column] = typeof value === 'string' ? texts.take(value, found) : value
+      for (const text of found) notes.push({ row, column, text })
+    }
+    for (const [column, { name }] of columns.entries()) put(name, 0, column)
+    const places = new Map(columns.map(({ name }, column) => [name, column]))
+    await parquetRead({
+      file: { byteLength: bytes.length, slice: (from, to) => bytes.slice(from, to).buffer as ArrayBuffer },
+      metadata,
+      compressors: guarded(file, limits),
+      parsers,
+      onChunk({ columnName, columnData, rowStart }) {
+        const column = places.get(columnName)!
+        const read = reader(columns[column]!)
+        for (let i = 0; i < columnData.length && rowStart + i < count; i++) {
+          const row = rowStart + i + 1
+          put(read(columnData[i], { file, at: address(row, column) }), row, column)
+        }
+      },
+    })
+    for (const row of rows) while (row.length > 0 && row.at(-1) === null) row.pop()
+    while (rows.at(-1)?.length === 0) rows.pop()
+    notes.sort((a, b) => a.row - b.row || a.column - b.column)
+    return { file, name: null, rows, notes, formats: [] }
+  } catch (error) {
+    if (error instanceof NibError) throw error
+    return isDamaged(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** The columns, all of them plain. Everything that may be too much is known here, before a row is read. */
+function columnsOf(metadata: FileMetaData, place: Place, limits: Limits): SchemaElement[] {
+  const columns = metadata.schema.slice(1)
+  const rows = Number(metadata.num_rows)
+  if (rows > limits.rows) fail('over-limit', place, { what: 'rows', limit: limits.rows, seen: rows })
+  if (columns.length > limits.columns)
+    fail('over-limit', place, { what: 'columns', limit: limits.columns, seen: columns.length })
+  if (rows * columns.length > limits.cells)
+    fail('over-limit', place, { what: 'cells', limit: limits.cells, seen: rows * columns.length })
+  const nested = columns.find(({ num_children, repetition_type }) => num_children || repetition_type === 'REPEATED')
+  if (nested)
+    fail('unknown-format', place, {
+      seen: `a Parquet file whose column ${nested.name} holds lists or records`,
+      known: 'Parquet with plain columns, CSV',
+    })
+  const twice = columns.find(({ name }, i) => columns.findIndex((other) => other.name === name) !== i)
+  if (twice) fail('duplicate-column', place, { column: twice.name })
+  const inGroups = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0)
+  if (inGroups !== rows) fail('damaged-file', place, { why: `it says that it has ${rows} rows, and has ${inGroups}` })
+  return columns
+}
+
+/** Each way of packing; what says that it unpacks to more than any part may is refused before it is unpacked. */
+function guarded(file: string, limits: Limits): typeof compressors {
+  return Object.fromEntries(
+    Object.entries(compressors).map(([codec, unpack]) => [
+      codec,
+      (input: Uint8Array, length: number): Uint8Array => {
+        if (length > limits.unpacked)
+          fail('over-limit', { file }, { what: 'bytes once unpacked', limit: limits.unpacked, seen: length })
+        return unpack(input, length)
+      },
+    ]),
+  )
+}
+
+/** A day or a moment as ODS has it: without a time where that is midnight, as it is in a column of days. */
+const moment = (ms: number): string => {
+  if (Number.isNaN(new Date(ms).getTime())) throw new Error(`${ms} is not a date`)
+  return new Date(ms).toISOString().replace(/(T00:00:00)?\.?0*Z$/, '')
+}
+
+const parsers: Partial<ParquetParsers> = {
+  timestampFromMilliseconds: (ms) => (ms == null ? ms : moment(Number(ms))),
+  timestampFromMicroseconds: (us) => (us == null ? us : moment(Number(us / 1000n))),
+  timestampFromNanoseconds: (ns) => (ns == null ? ns : moment(Number(ns / 1000000n))),
+  dateFromDays: (days) => (days == null ? days : moment(days * 86_400_000)),
+}
+
+const PER_DAY: Readonly<Record<string, number>> = { MILLIS: 86_400_000, MICROS: 86_400_000_000, NANOS: 86_400e9 }
+
+/** Reads the values of one column. */
+function reader({ type, name, logical_type, converted_type }: SchemaElement): (value: unknown, at: Place) => CellValue {
+  const unit = logical_type?.type === 'TIME' ? logical_type.unit : /^TIME_(\w+)$/.exec(converted_type ?? '')?.[1]
+  return (value, at) => {
+    if (value === null || value === undefined) return null
+    if (unit !== undefined) return timeOf(Number(value) / PER_DAY[unit]!) ?? String(value)
+    if (typeof value === 'number') return type === 'FLOAT' ? short(value) : finite(value)
+    if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
+    if (typeof value === 'string') return value
+    if (typeof value === 'boolean') return String(value)
+    if (value instanceof Uint8Array)
+      return fail('damaged-file', at, { why: `the column ${name} holds bytes, not text` })
+    return JSON.stringify(value)
+  }
+}
+
+/** Programs for data write a missing number as one that is none. An endless one stays text, so that the table refuses it. */
+const finite = (value: number): CellValue =>
+  Number.isNaN(value) ? null : Number.isFinite(value) ? value : String(value)
+
+/** The shortest decimal that a number of 32 bits stands for: 6.6, not 6.599999904632568. */
+function short(value: number): CellValue {
+  for (let digits = 6; digits < 9 && Number.isFinite(value); digits++) {
+    const plain = Number(value.toPrecision(digits))
+    if (Math.fround(plain) === value) return plain
+  }
+  return finite(value)
+}
