@@ -1,4 +1,4 @@
-import { type FileMetaData, type ParquetParsers, parquetMetadata, parquetRead, type SchemaElement } from 'hyparquet'
+import { type FileMetaData, type ParquetParsers, parquetMetadata, parquetScan, type SchemaElement } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import { fail, NibError, type Place } from '../messages.ts'
 import { LIMITS, type Limits } from './limits.ts'
@@ -20,26 +20,35 @@ export async function readParquet(bytes: Uint8Array, file: string, limits: Limit
     const rows: CellValue[][] = Array.from({ length: count + 1 }, () => new Array(columns.length).fill(null))
     const texts = new Texts()
     const put = (value: CellValue, row: number, column: number): void => {
+      if (typeof value !== 'string') {
+        rows[row]![column] = value
+        return
+      }
       const found: string[] = []
-      rows[row]![column] = typeof value === 'string' ? texts.take(value, found) : value
+      rows[row]![column] = texts.take(value, found)
       for (const text of found) notes.push({ row, column, text })
     }
     for (const [column, { name }] of columns.entries()) put(name, 0, column)
-    const places = new Map(columns.map(({ name }, column) => [name, column]))
-    await parquetRead({
-      file: { byteLength: bytes.length, slice: (from, to) => bytes.slice(from, to).buffer as ArrayBuffer },
-      metadata,
-      compressors: guarded(file, limits),
-      parsers,
-      onChunk({ columnName, columnData, rowStart }) {
-        const column = places.get(columnName)!
-        const read = reader(columns[column]!)
-        for (let i = 0; i < columnData.length && rowStart + i < count; i++) {
+    // A slice of Node's own kind of bytes would share them with all others.
+    const slice = (from: number, to?: number) => Uint8Array.prototype.slice.call(bytes, from, to).buffer as ArrayBuffer
+    const read = { file: { byteLength: bytes.length, slice }, metadata, compressors: guarded(file, limits), parsers }
+    const scan = await parquetScan({ ...read, useOffsetIndex: false })
+    // Group by group and column by column, so that never more than one group is unpacked beside the rows.
+    for (const { rowStart, rowEnd } of scan.ranges) {
+      for (const [column, element] of columns.entries()) {
+        const values = await scan.readColumn({ column: element.name, rowStart, rowEnd })
+        if (values.length !== rowEnd - rowStart) isDamaged(`the column ${element.name} is shorter than the others`)
+        const cell = reader(element)
+        for (let i = 0; i < values.length; i++) {
           const row = rowStart + i + 1
-          put(read(columnData[i], { file, at: address(row, column) }), row, column)
+          put(
+            cell(values[i], () => ({ file, at: address(row, column) })),
+            row,
+            column,
+          )
         }
-      },
-    })
+      }
+    }
     for (const row of rows) while (row.length > 0 && row.at(-1) === null) row.pop()
     while (rows.at(-1)?.length === 0) rows.pop()
     notes.sort((a, b) => a.row - b.row || a.column - b.column)
@@ -102,7 +111,12 @@ const parsers: Partial<ParquetParsers> = {
 const PER_DAY: Readonly<Record<string, number>> = { MILLIS: 86_400_000, MICROS: 86_400_000_000, NANOS: 86_400e9 }
 
 /** Reads the values of one column. */
-function reader({ type, name, logical_type, converted_type }: SchemaElement): (value: unknown, at: Place) => CellValue {
+function reader({
+  type,
+  name,
+  logical_type,
+  converted_type,
+}: SchemaElement): (value: unknown, at: () => Place) => CellValue {
   const unit = logical_type?.type === 'TIME' ? logical_type.unit : /^TIME_(\w+)$/.exec(converted_type ?? '')?.[1]
   return (value, at) => {
     if (value === null || value === undefined) return null
@@ -112,7 +126,7 @@ function reader({ type, name, logical_type, converted_type }: SchemaElement): (v
     if (typeof value === 'string') return value
     if (typeof value === 'boolean') return String(value)
     if (value instanceof Uint8Array)
-      return fail('damaged-file', at, { why: `the column ${name} holds bytes, not text` })
+      return fail('damaged-file', at(), { why: `the column ${name} holds bytes, not text` })
     return JSON.stringify(value)
   }
 }
