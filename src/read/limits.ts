@@ -13,6 +13,8 @@ export interface Limits {
   ratioFrom: number
   /** Cells of one sheet, empty ones between others included. */
   cells: number
+  /** Cells of a text file that hold what no cell before them did: each takes several times as much memory as the others. */
+  texts: number
   rows: number
   columns: number
   sheets: number
@@ -30,6 +32,7 @@ export const LIMITS: Readonly<Limits> = {
   ratio: 300,
   ratioFrom: 32 * 1024 ** 2,
   cells: 20_000_000,
+  texts: 10_000_000,
   // As many as a spreadsheet has.
   rows: 1_048_576,
   // Fewer than a spreadsheet has: a sheet this wide is not a table of statistics.
