@@ -1,4 +1,11 @@
-import { type FileMetaData, type ParquetParsers, parquetMetadata, parquetScan, type SchemaElement } from 'hyparquet'
+import {
+  type DecodedArray,
+  type FileMetaData,
+  type ParquetParsers,
+  parquetMetadata,
+  parquetScan,
+  type SchemaElement,
+} from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import { fail, NibError, type Place } from '../messages.ts'
 import { LIMITS, type Limits } from './limits.ts'
@@ -15,43 +22,42 @@ export async function readParquet(bytes: Uint8Array, file: string, limits: Limit
   try {
     const metadata = parquetMetadata(bytes)
     const columns = columnsOf(metadata, { file }, limits)
-    const count = Number(metadata.num_rows)
     const notes: CellNote[] = []
-    const rows: CellValue[][] = Array.from({ length: count + 1 }, () => new Array(columns.length).fill(null))
+    const rows: CellValue[][] = []
     const texts = new Texts()
-    const put = (value: CellValue, row: number, column: number): void => {
-      if (typeof value !== 'string') {
-        rows[row]![column] = value
-        return
-      }
-      const found: string[] = []
-      rows[row]![column] = texts.take(value, found)
-      for (const text of found) notes.push({ row, column, text })
+    const found: string[] = []
+    const put = (row: CellValue[], value: CellValue): void => {
+      row.push(typeof value === 'string' ? texts.take(value, found) : value)
+      while (found.length > 0) notes.push({ row: rows.length, column: row.length - 1, text: found.shift()! })
     }
-    for (const [column, { name }] of columns.entries()) put(name, 0, column)
+    const end = (row: CellValue[]): void => {
+      while (row.length > 0 && row.at(-1) === null) row.pop()
+      rows.push(row)
+    }
+    const headings: CellValue[] = []
+    for (const { name } of columns) put(headings, name)
+    end(headings)
     // A slice of Node's own kind of bytes would share them with all others.
     const slice = (from: number, to?: number) => Uint8Array.prototype.slice.call(bytes, from, to).buffer as ArrayBuffer
     const read = { file: { byteLength: bytes.length, slice }, metadata, compressors: guarded(file, limits), parsers }
     const scan = await parquetScan({ ...read, useOffsetIndex: false })
-    // Group by group and column by column, so that never more than one group is unpacked beside the rows.
+    const readers = columns.map(reader)
+    // Group by group, so that never more than one is unpacked beside the rows.
     for (const { rowStart, rowEnd } of scan.ranges) {
-      for (const [column, element] of columns.entries()) {
-        const values = await scan.readColumn({ column: element.name, rowStart, rowEnd })
-        if (values.length !== rowEnd - rowStart) isDamaged(`the column ${element.name} is shorter than the others`)
-        const cell = reader(element)
-        for (let i = 0; i < values.length; i++) {
-          const row = rowStart + i + 1
-          put(
-            cell(values[i], () => ({ file, at: address(row, column) })),
-            row,
-            column,
-          )
-        }
+      const held: DecodedArray[] = []
+      for (const { name: column } of columns) {
+        const values = await scan.readColumn({ column, rowStart, rowEnd })
+        if (values.length !== rowEnd - rowStart) isDamaged(`the column ${column} is shorter than the others`)
+        held.push(values)
+      }
+      for (let i = 0; i < rowEnd - rowStart; i++) {
+        const row: CellValue[] = []
+        const at = (): Place => ({ file, at: address(rows.length, row.length) })
+        for (let column = 0; column < readers.length; column++) put(row, readers[column]!(held[column]![i], at))
+        end(row)
       }
     }
-    for (const row of rows) while (row.length > 0 && row.at(-1) === null) row.pop()
     while (rows.at(-1)?.length === 0) rows.pop()
-    notes.sort((a, b) => a.row - b.row || a.column - b.column)
     return { file, name: null, rows, notes, formats: [] }
   } catch (error) {
     if (error instanceof NibError) throw error
