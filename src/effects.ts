@@ -9,6 +9,7 @@ export interface Effects {
   folders(path: string): string[]
   files(path: string): string[]
   readText(path: string): string
+  /** @throws NibError where there is no file, or it is larger than Nib reads: that is known before any of it is in memory */
   readBytes(path: string): Uint8Array
   /** Writes beside and renames, so that a reader finds the old file or the new one, never half. */
   write(path: string, text: string): void
@@ -52,6 +53,9 @@ function clear(path: string): void {
 /** From a file of this many bytes on, memory is collected early: the engine would else let it grow to twice what is in use. */
 const large = 16 * 1024 * 1024
 
+/** The largest file that is read. A JavaScript string ends near 2^29 characters, and a text file is decoded whole. */
+export const largest = 256 * 1024 * 1024
+
 /** The real world. */
 export function realEffects(): Effects {
   const made = new Set<string>()
@@ -67,6 +71,8 @@ export function realEffects(): Effects {
     files: (path) => (existsSync(path) && statSync(path).isDirectory() ? readdirSync(path).sort() : []),
     readText: (path) => read(path, () => readFileSync(path, 'utf8')),
     readBytes(path) {
+      const { size } = read(path, () => statSync(path))
+      if (size > largest) fail('too-large', { file: basename(path) }, { bytes: size, limit: largest })
       const bytes = read(path, () => readFileSync(path))
       if (bytes.length > large) setFlagsFromString('--optimize-for-size')
       return bytes

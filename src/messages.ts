@@ -26,6 +26,8 @@ const listed = (names: readonly string[] | undefined, most = 12): string =>
     ? ` Known: ${names.slice(0, most).map(said).join(', ')}${names.length > most ? `, and ${names.length - most} more` : ''}.`
     : ''
 
+const megabytes = (bytes: number): string => Math.ceil(bytes / 1024 ** 2).toLocaleString('en-GB')
+
 type Near = { near?: string | null; known?: readonly string[] }
 
 /** Code → parameters → text. A message cannot be built with the wrong parameters. */
@@ -41,6 +43,15 @@ const messages = {
   'hostile-file': (p: { why: string }) => `The file was refused: ${said(p.why)}.`,
   'over-limit': (p: { what: string; limit: number; seen?: number }) =>
     `The file has too many ${p.what}${p.seen === undefined ? '' : ` (${p.seen})`}: the limit is ${p.limit}. If the table really is that large, split it.`,
+  'too-large': (p: { bytes: number; limit: number }) =>
+    `The file has ${megabytes(p.bytes)} MB, and Nib reads files of up to ${megabytes(p.limit)} MB. Take the columns and rows that the release needs out of it, with a database or a spreadsheet program, and save them as a CSV; “nib extract” makes such a CSV of any file within the limit.`,
+  'wrong-ending': (p: { is: string; ending: string; rename?: string }) =>
+    `The file is ${p.is}, but its name ends in “${said(p.ending)}”. ${p.rename ? `Rename it, so that its name ends in “${p.rename}”.` : 'Fetch the table again from the publisher, or open the file in a spreadsheet program and save it as .xlsx, .ods or .csv.'}`,
+  'locked-file': (p: { what: string }) =>
+    `${p.what} is locked with a password. Open it with the password, save it without one (or as CSV), and use that file.`,
+  'empty-sheet': () => 'No cell of the sheet holds anything. Name another under “sheet”, or fetch the file again.',
+  'hidden-sheets': (p: { known: readonly string[] }) =>
+    `Every sheet of the workbook is hidden, and none was asked for. Name one under “sheet”.${listed(p.known)}`,
   'no-sheet': (p: { sheet: string; known: readonly string[] } & Near) =>
     `There is no sheet “${said(p.sheet)}”.${didYouMean(p.near)}${listed(p.known)}`,
   'no-header': (p: { columns: readonly string[]; closest?: string }) =>

@@ -62,7 +62,8 @@ export function cellShown(
   return shown && currency !== undefined ? { ...shown, currency } : shown
 }
 
-function number(written: string | undefined, place: () => Place): number {
+/** @throws NibError where it is no finite number */
+export function number(written: string | undefined, place: () => Place): number {
   const value = written !== undefined && NUMBER.test(written) ? Number(written) : Number.NaN
   if (Number.isFinite(value)) return value
   return fail('damaged-file', place(), { why: `a cell of numbers has the value “${written ?? ''}”` })

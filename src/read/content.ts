@@ -3,24 +3,27 @@ import { type Attributes, cellShown, cellType, cellValue, repeats } from './cell
 import { Grid, type Shown } from './grid.ts'
 import { label } from './label.ts'
 import type { Limits } from './limits.ts'
-import { takeNotes } from './notes.ts'
 import { type Names, namesOf } from './odf.ts'
 import { Paragraphs } from './paragraphs.ts'
 import { address, type CellValue, type Sheet } from './sheet.ts'
+import { Texts } from './texts.ts'
 
-type Inside = 'document' | 'book' | 'sheet' | 'row' | 'cell' | 'annotation' | 'paragraph'
+type Inside = 'document' | 'style' | 'book' | 'sheet' | 'row' | 'cell' | 'annotation' | 'paragraph'
 
-// Longer texts are seldom the same twice.
-const SHARED = 64
+/** Which sheets are read: the one named, each that is not hidden, or none, where only their names are asked for. */
+export type Wanted = { sheet?: string } | 'names'
 
-/** Takes the elements of an ODS document one by one, and keeps the cells of the wanted sheet (of all, without one). */
+/** Takes the elements of an ODS document one by one, and keeps the cells of the wanted sheets. */
 export class Content {
-  readonly names: string[] = []
+  readonly listed: { name: string; hidden: boolean }[] = []
   readonly sheets: Sheet[] = []
   readonly #file: string
   readonly #want: string | undefined
+  readonly #namesOnly: boolean
+  readonly #hiding = new Set<string>()
+  #style = ''
   readonly #limits: Limits
-  readonly #texts = new Map<string, string>()
+  readonly #texts = new Texts()
   #known: Names = namesOf({})
   #inside: Inside = 'document'
   #depth = 0
@@ -35,17 +38,17 @@ export class Content {
   #text = new Paragraphs()
   #outer: { inside: Inside; text: Paragraphs } | undefined
 
-  constructor(file: string, want: string | undefined, limits: Limits) {
+  constructor(file: string, want: Wanted, limits: Limits) {
     this.#file = file
-    this.#want = want === undefined ? undefined : label(want)
+    this.#namesOnly = want === 'names'
+    this.#want = want === 'names' || want.sheet === undefined ? undefined : label(want.sheet)
     this.#limits = limits
     this.#place = { file }
     this.#grid = new Grid(this.#place, limits)
   }
 
   open(name: string, attributes: Attributes): void {
-    if (++this.#depth > this.#limits.depth)
-      fail('hostile-file', this.#place, { why: `its elements are nested more than ${this.#limits.depth} deep` })
+    this.#depth++
     if (this.#skipping > 0) {
       this.#skipping++
       return
@@ -55,6 +58,13 @@ export class Content {
     const inside = this.#inside
     if (inside === 'document') {
       if (kind === 'book') this.#inside = 'book'
+      else if (kind === 'style') {
+        this.#style = attributes[this.#known.attributes.style] ?? ''
+        this.#inside = 'style'
+      }
+    } else if (inside === 'style') {
+      if (kind === 'look' && attributes[this.#known.attributes.display] === 'false') this.#hiding.add(this.#style)
+      this.#skipping = 1
     } else if (inside === 'book' && kind === 'sheet') this.#openSheet(attributes)
     else if (inside === 'sheet' && kind === 'row') {
       this.#rowRepeat = repeats(attributes[this.#known.attributes.rows], this.#at)
@@ -99,19 +109,22 @@ export class Content {
       this.#grid.endRow(this.#rowRepeat)
       this.#inside = 'sheet'
     } else if (this.#inside === 'sheet' && this.#known.elements.get(name) === 'sheet') {
-      this.sheets.push(this.#grid.sheet(this.names.at(-1) ?? ''))
+      this.sheets.push(this.#grid.sheet(this.listed.at(-1)?.name ?? ''))
       this.#inside = 'book'
-    } else if (this.#inside === 'book') this.#inside = 'document'
+    } else if (this.#inside === 'style') this.#inside = 'document'
+    else if (this.#inside === 'book') this.#inside = 'document'
   }
 
   readonly #at = (): Place => ({ ...this.#place, at: address(this.#grid.row, this.#grid.column) })
 
   #openSheet(attributes: Attributes): void {
     const name = attributes[this.#known.attributes.name] ?? ''
-    this.names.push(name)
+    const hidden = this.#hiding.has(attributes[this.#known.attributes.styled] ?? '')
+    this.listed.push({ name, hidden })
     const { sheets } = this.#limits
-    if (this.names.length > sheets) fail('over-limit', { file: this.#file }, { what: 'sheets', limit: sheets })
-    if (this.#want !== undefined && (label(name) !== this.#want || this.sheets.length > 0)) {
+    if (this.listed.length > sheets) fail('over-limit', { file: this.#file }, { what: 'sheets', limit: sheets })
+    const wanted = this.#want === undefined ? !hidden : label(name) === this.#want && this.sheets.length === 0
+    if (this.#namesOnly || !wanted) {
       this.#skipping = 1
       return
     }
@@ -131,19 +144,9 @@ export class Content {
   #closeCell(): void {
     this.#inside = 'row'
     let value: CellValue = this.#value ?? this.#text.take()
-    if (typeof value === 'string') value = this.#plain(value)
+    if (typeof value === 'string') value = this.#texts.take(value, this.#notes)
     if (value === null && this.#notes.length === 0) this.#grid.skip(this.#repeat)
     else this.#grid.cell(value, this.#repeat, this.#notes, this.#shown)
     if (this.#notes.length > 0) this.#notes = []
-  }
-
-  #plain(written: string): CellValue {
-    if (written === '') return null
-    const known = this.#texts.get(written)
-    if (known !== undefined) return known
-    const { text, notes } = takeNotes(written)
-    if (notes.length > 0) this.#notes.push(...notes)
-    else if (text.length <= SHARED) this.#texts.set(text, text)
-    return text === '' ? null : text
   }
 }

@@ -17,19 +17,22 @@ const ERRORS: Record<string, string> = {
 
 /** Reads delimited text. Every cell is text as it stands, without its notes; an empty one is null. */
 export function readCsv(bytes: Uint8Array, file: string, limits: Limits = LIMITS): Sheet {
-  if (bytes.length > limits.bytes)
-    fail('over-limit', { file }, { what: 'bytes', limit: limits.bytes, seen: bytes.length })
+  if (bytes.length > limits.bytes) fail('too-large', { file }, { bytes: bytes.length, limit: limits.bytes })
   const text = decode(bytes, file)
   if (text.trim() === '') fail('empty-file', { file })
   const delimiter = delimiterOf(text)
   const lines = evenLines(text, delimiter)
   const rows: CellValue[][] = []
   const notes: CellNote[] = []
-  const texts = new Map<string, string>()
+  const texts = new Pool()
   let cells = 0
-  let pieces = 0
-  const take = ({ data, errors, meta }: Papa.ParseResult<string[]>): void => {
-    const ended = ++pieces * PIECE >= lines.length
+  let at = 0
+  let size = PIECE
+  // Not the library's own way through a long text: that goes a level deeper with each piece, and holds on to all of them.
+  while (at < lines.length) {
+    const ended = at + size >= lines.length
+    const piece = lines.slice(at, at + size)
+    const { data, errors, meta } = parser(delimiter).parse(piece, 0, !ended) as Papa.ParseResult<string[]>
     // A record that the piece cuts in two is parsed again with the next, and only then can be wrong.
     const wrong = errors.filter(({ row = 0 }) => ended || row < data.length).slice(0, MOST_PROBLEMS)
     const problems = wrong.map(({ code, message, row = 0 }) =>
@@ -46,18 +49,22 @@ export function readCsv(bytes: Uint8Array, file: string, limits: Limits = LIMITS
       if (cells > limits.cells) fail('over-limit', place, { what: 'cells', limit: limits.cells })
       rows.push(values)
     }
-    if (!ended && pieces * PIECE - meta.cursor > limits.record)
+    if (texts.fresh > limits.texts)
+      fail('over-limit', { file, row: rows.length }, { what: 'different texts', limit: limits.texts })
+    if (ended) break
+    if (piece.length - meta.cursor > limits.record)
       fail('over-limit', { file, row: rows.length + 1 }, { what: 'characters in one row', limit: limits.record })
+    at += meta.cursor
+    size = meta.cursor === 0 ? size + PIECE : PIECE
   }
-  // The types know `chunk` only for files and downloads; the parser takes it for text as well.
-  const config = { delimiter, newline: '\n' as const, chunkSize: PIECE, chunk: take }
-  Papa.parse<string[]>(lines, config)
   while (rows.at(-1)?.length === 0) rows.pop()
   if (rows.length === 0) fail('empty-file', { file })
   return { file, name: null, rows, notes, formats: [] }
 }
 
-function cellsOf(record: readonly string[], row: number, notes: CellNote[], texts: Map<string, string>): CellValue[] {
+const parser = (delimiter: string): Papa.Parser => new Papa.Parser({ delimiter, newline: '\n' })
+
+function cellsOf(record: readonly string[], row: number, notes: CellNote[], texts: Pool): CellValue[] {
   let width = record.length
   while (width > 0 && record[width - 1] === '') width--
   const values: CellValue[] = new Array(width)
@@ -69,7 +76,7 @@ function cellsOf(record: readonly string[], row: number, notes: CellNote[], text
       cell = taken.text
       for (const text of taken.notes) notes.push({ row, column, text })
     }
-    values[column] = cell === '' ? null : shared(cell, texts)
+    values[column] = cell === '' ? null : texts.take(cell)
   }
   // A cell that held nothing but a note is empty too.
   while (values.length > 0 && values.at(-1) === null) values.pop()
@@ -81,9 +88,16 @@ const mostShared = 100_000
 const longestShared = 64
 
 /** One text for all cells that hold it: the parser's own each hold on to the whole file. */
-function shared(text: string, texts: Map<string, string>): string {
-  const known = texts.get(text)
-  if (known !== undefined) return known
-  if (texts.size < mostShared && text.length <= longestShared) texts.set(text, text)
-  return text
+class Pool {
+  readonly #known = new Map<string, string>()
+  /** Cells that have a text of their own. */
+  fresh = 0
+
+  take(text: string): string {
+    const known = this.#known.get(text)
+    if (known !== undefined) return known
+    this.fresh++
+    if (this.#known.size < mostShared && text.length <= longestShared) this.#known.set(text, text)
+    return text
+  }
 }

@@ -16,13 +16,14 @@ export class Grid {
   readonly #limits: Limits
   readonly #rows: (readonly CellValue[])[] = []
   readonly #notes: CellNote[] = []
-  readonly #formats: CellFormat[] = []
+  #formats: CellFormat[] = []
   #row: CellValue[] = []
   #rowNotes: Omit<CellNote, 'row'>[] = []
   #rowFormats: Omit<CellFormat, 'row'>[] = []
   #emptyCells = 0
   #emptyRows = 0
   #cells = 0
+  #covered = 0
 
   constructor(place: Place, limits: Limits) {
     this.#place = place
@@ -83,9 +84,31 @@ export class Grid {
     if (this.#rowFormats.length > 0) this.#rowFormats = []
   }
 
+  /** Empties what merged cells hide: all of the range but its first cell. The rows must have ended, and none be repeated. */
+  cover(first: { row: number; column: number }, last: { row: number; column: number }): void {
+    const bottom = Math.min(last.row, this.#rows.length - 1)
+    for (let at = first.row; at <= bottom; at++) {
+      const row = this.#rows[at] as CellValue[]
+      const from = at === first.row ? first.column + 1 : first.column
+      const right = Math.min(last.column, row.length - 1)
+      // Ranges may lie upon one another as often as a hostile file likes.
+      this.#covered += Math.max(1, right - from + 1)
+      for (let column = from; column <= right; column++) row[column] = null
+    }
+    if (this.#covered > this.#limits.cells) this.#over('merged cells', this.#limits.cells, this.#covered)
+  }
+
   sheet(name: string | null): Sheet {
     const file = this.#place.file ?? ''
+    if (this.#covered > 0) this.#tidy()
     return { file, name, rows: this.#rows, notes: this.#notes, formats: this.#formats }
+  }
+
+  /** Takes off what covered cells have left behind at the ends of rows and of the sheet, and their formats. */
+  #tidy(): void {
+    for (const row of this.#rows as CellValue[][]) while (row.length > 0 && row.at(-1) === null) row.pop()
+    while (this.#rows.at(-1)?.length === 0) this.#rows.pop()
+    this.#formats = this.#formats.filter(({ row, column }) => (this.#rows[row]?.[column] ?? null) !== null)
   }
 
   #over(what: string, limit: number, seen: number): never {

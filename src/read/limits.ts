@@ -1,7 +1,11 @@
+import { largest } from '../effects.ts'
+
 /** What a file may cost before it is refused. Every reader takes them as a parameter, so that they can be tested small. */
 export interface Limits {
   /** Bytes of the file itself. */
   bytes: number
+  /** Bytes of a JSON file: as objects it takes many times its size. */
+  json: number
   /** Bytes of one part of a package once unpacked. */
   unpacked: number
   /** Times its packed size that a part may unpack to, once it is larger than `ratioFrom` bytes. */
@@ -9,6 +13,8 @@ export interface Limits {
   ratioFrom: number
   /** Cells of one sheet, empty ones between others included. */
   cells: number
+  /** Cells of a text file that hold what no cell before them did: each takes several times as much memory as the others. */
+  texts: number
   rows: number
   columns: number
   sheets: number
@@ -19,13 +25,14 @@ export interface Limits {
 }
 
 export const LIMITS: Readonly<Limits> = {
-  // A JavaScript string ends near 2^29 characters, and a text file is decoded whole.
-  bytes: 256 * 1024 ** 2,
+  bytes: largest,
+  json: 64 * 1024 ** 2,
   unpacked: 512 * 1024 ** 2,
   // Real tables unpack to 20 to 100 times their size; deflate alone can reach 1,032.
   ratio: 300,
   ratioFrom: 32 * 1024 ** 2,
   cells: 20_000_000,
+  texts: 10_000_000,
   // As many as a spreadsheet has.
   rows: 1_048_576,
   // Fewer than a spreadsheet has: a sheet this wide is not a table of statistics.

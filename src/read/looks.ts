@@ -13,7 +13,7 @@ export function looksLike(bytes: Uint8Array): string | null {
   for (const [signature, what] of SIGNATURES) if (signature.every((byte, i) => bytes[i] === byte)) return what
   // A site that has moved a file often answers with a page, and the page is saved under the file's name.
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 256)).replace(/^\u00ef\u00bb\u00bf/, '')
-  if (/^\s*<(!doctype\s+html|html|head|body)\b/i.test(start)) return 'a web page'
+  if (/^\s*(<!--[\s\S]*?-->\s*)?<(!doctype\s+html|html|head|body|table|meta|style)\b/i.test(start)) return 'a web page'
   if (/^\s*<\?xml\b/i.test(start)) return 'an XML document'
   return null
 }

@@ -4,6 +4,7 @@ const NAMESPACES: Record<string, string> = {
   table: `${ODF}table:1.0`,
   text: `${ODF}text:1.0`,
   draw: `${ODF}drawing:1.0`,
+  style: `${ODF}style:1.0`,
   calcext: 'urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0',
 }
 
@@ -21,6 +22,8 @@ type Kind =
   | 'break'
   | 'annotation'
   | 'drawing'
+  | 'style'
+  | 'look'
 
 const ELEMENTS: Record<string, Kind> = {
   'office:spreadsheet': 'book',
@@ -37,6 +40,8 @@ const ELEMENTS: Record<string, Kind> = {
   'text:tab': 'tab',
   'text:line-break': 'break',
   'office:annotation': 'annotation',
+  'style:style': 'style',
+  'style:table-properties': 'look',
   'draw:frame': 'drawing',
   'draw:g': 'drawing',
   'draw:custom-shape': 'drawing',
@@ -55,6 +60,9 @@ const ATTRIBUTES = {
   boolean: 'office:boolean-value',
   string: 'office:string-value',
   count: 'text:c',
+  style: 'style:name',
+  styled: 'table:style-name',
+  display: 'table:display',
 }
 
 /** The names that one document uses: elements to their kind, and each attribute as it is written there. */

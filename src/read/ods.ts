@@ -1,70 +1,46 @@
-import { SaxesParser } from 'saxes'
-import { fail, NibError } from '../messages.ts'
-import { near } from '../near.ts'
-import { Content } from './content.ts'
+import { fail } from '../messages.ts'
+import { Content, type Wanted } from './content.ts'
 import { LIMITS, type Limits } from './limits.ts'
-import { isZip, looksLike } from './looks.ts'
-import type { Sheet } from './sheet.ts'
-import { unpack, type ZipEntry, zipEntries } from './zip.ts'
+import { type Book, checkSheets, openPackage } from './package.ts'
+import { asDamage, type Package, parsePart } from './part.ts'
+import { unpack, type ZipEntry } from './zip.ts'
 
 const MANIFEST = 'META-INF/manifest.xml'
 const CONTENT = 'content.xml'
 
-export interface Ods {
-  /** The sheet that was asked for, else all of them, in the order of the file. */
-  sheets: Sheet[]
-  /** The names of all sheets, also of those that were passed over. */
-  names: readonly string[]
+/** Reads an OpenDocument spreadsheet: the sheet named (without regard to letter case), or each that is not hidden. */
+export function readOds(bytes: Uint8Array, file: string, want: { sheet?: string } = {}, limits: Limits = LIMITS): Book {
+  const { listed, sheets } = parse(bytes, file, want, limits)
+  checkSheets(file, want.sheet, listed, sheets)
+  return { sheets, names: listed.map(({ name }) => name) }
 }
 
-/** Reads an OpenDocument spreadsheet: the sheet named (without regard to letter case), or each. */
-export function readOds(bytes: Uint8Array, file: string, want: { sheet?: string } = {}, limits: Limits = LIMITS): Ods {
-  if (bytes.length === 0) fail('empty-file', { file })
-  if (bytes.length > limits.bytes)
-    fail('over-limit', { file }, { what: 'bytes', limit: limits.bytes, seen: bytes.length })
-  if (!isZip(bytes)) fail('damaged-file', { file }, { why: `it is ${looksLike(bytes) ?? 'not a zip package'}` })
+/** The sheets of an OpenDocument spreadsheet; what stands in them is passed over. */
+export function listOds(bytes: Uint8Array, file: string, limits: Limits = LIMITS): Content['listed'] {
+  return parse(bytes, file, 'names', limits).listed
+}
+
+function parse(bytes: Uint8Array, file: string, want: Wanted, limits: Limits): Content {
   try {
-    const parts = zipEntries(bytes, file)
-    refuseLocked(bytes, parts, file, limits)
-    const entry = parts.get(CONTENT)
+    const book = openPackage(bytes, file, limits)
+    refuseLocked(book, book.parts.get(MANIFEST))
+    const entry = book.parts.get(CONTENT)
     if (!entry) return fail('damaged-file', { file }, { why: `the package holds no ${CONTENT}` })
-    const content = new Content(file, want.sheet, limits)
-    parse(bytes, entry, file, limits, content)
-    if (content.names.length === 0) fail('damaged-file', { file }, { why: 'it holds no sheets' })
-    if (want.sheet !== undefined && content.sheets.length === 0)
-      fail('no-sheet', { file }, { sheet: want.sheet, known: content.names, near: near(want.sheet, content.names) })
-    return { sheets: content.sheets, names: content.names }
+    const content = new Content(file, want, limits)
+    parsePart(book, entry, content)
+    return content
   } catch (error) {
-    if (error instanceof NibError) throw error
-    // What remains comes from the unpacker, the decoder or the parser, about bytes that are not as they should be.
-    return fail('damaged-file', { file }, { why: error instanceof Error ? error.message : String(error) })
+    return asDamage(error, file)
   }
 }
 
-function parse(bytes: Uint8Array, entry: ZipEntry, file: string, limits: Limits, content: Content): void {
-  const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false })
-  parser.on('opentag', ({ name, attributes }) => content.open(name, attributes))
-  parser.on('closetag', ({ name }) => content.close(name))
-  parser.on('text', (text) => content.text(text))
-  parser.on('cdata', (text) => content.text(text))
-  // No spreadsheet needs one, and entities declared there are how a small document grows without end.
-  parser.on('doctype', () => fail('hostile-file', { file }, { why: 'it declares a document type' }))
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  unpack(bytes, entry, file, limits, (piece) => parser.write(decoder.decode(piece, { stream: true })))
-  parser.write(decoder.decode()).close()
-}
-
-function refuseLocked(bytes: Uint8Array, parts: ReadonlyMap<string, ZipEntry>, file: string, limits: Limits): void {
-  const entry = parts.get(MANIFEST)
-  let locked = [...parts.values()].some((part) => part.locked)
-  if (entry && !locked) {
-    const decoder = new TextDecoder()
-    let manifest = ''
-    unpack(bytes, entry, file, { ...limits, unpacked: Math.min(limits.unpacked, 1024 ** 2) }, (piece) => {
-      manifest += decoder.decode(piece, { stream: true })
-    })
-    locked = /<[\w.-]*:?encryption-data\b/.test(manifest)
-  }
-  if (locked)
-    fail('unknown-format', { file }, { seen: 'an ODS file locked with a password', known: 'ODS without one, CSV' })
+function refuseLocked({ bytes, file, limits }: Package, entry: ZipEntry | undefined): void {
+  if (!entry) return
+  const decoder = new TextDecoder()
+  let manifest = ''
+  unpack(bytes, entry, file, { ...limits, unpacked: Math.min(limits.unpacked, 1024 ** 2) }, (piece) => {
+    manifest += decoder.decode(piece, { stream: true })
+  })
+  // Some versions of LibreOffice pack the whole document, locked, into one part.
+  if (/<[\w.-]*:?encryption-data\b/.test(manifest)) fail('locked-file', { file }, { what: 'The workbook' })
 }

@@ -79,7 +79,7 @@ export function unpack(
 ): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const { name, method, packed, offset } = entry
-  if (method !== 0 && method !== 8) damaged(file, `${name} is packed in a way (${method}) that ODS does not use`)
+  if (method !== 0 && method !== 8) damaged(file, `${name} is packed in a way (${method}) that no workbook uses`)
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL) damaged(file, `${name} is not in its place`)
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
   if (start + packed > bytes.length) damaged(file, `${name} is cut off`)

@@ -50,10 +50,10 @@ test('a file that is empty, cut off or not what its name says is refused', async
   expect(await given('')).toEqual(['empty-file'])
   expect(await given(new Uint8Array(), 'given.ods')).toEqual(['empty-file'])
   expect(await given(whole.slice(0, whole.length / 2), 'given.ods')).toEqual(['damaged-file'])
-  expect(await given(whole, 'given.csv')).toEqual(['damaged-file'])
-  expect(await given('<!doctype html><p>moved</p>')).toEqual(['damaged-file'])
+  expect(await given(whole, 'given.csv')).toEqual(['wrong-ending'])
+  expect(await given('<!doctype html><p>moved</p>')).toEqual(['wrong-ending'])
   expect(await given(sound, 'given.docx')).toEqual(['unknown-format'])
-  expect(await given(zipSync({ 'a.txt': strToU8('a') }), 'given.ods')).toEqual(['damaged-file'])
+  expect(await given(zipSync({ 'a.txt': strToU8('a') }), 'given.ods')).toEqual(['wrong-ending'])
 })
 
 test('a package that unpacks to far more than its size is refused before it is unpacked', async () => {

@@ -102,11 +102,39 @@ test('notes are taken off cells and kept, marks are not', () => {
 test('each limit is kept', () => {
   const read = (text: string, limits: object) =>
     codes(() => readCsv(bytes(text), 'table.csv', { ...LIMITS, ...limits }))
-  expect(read('a,b\n1,2\n', { bytes: 7 })).toEqual(['over-limit'])
+  expect(read('a,b\n1,2\n', { bytes: 7 })).toEqual(['too-large'])
   expect(read('a,b\n1,2\n3,4\n', { rows: 2 })).toEqual(['over-limit'])
   expect(read('a,b,c\n', { columns: 2 })).toEqual(['over-limit'])
   expect(read('a,b\n1,2\n3,4\n', { cells: 5 })).toEqual(['over-limit'])
+  expect(read('a,b\n1,2\n1,2\n', { texts: 3 })).toEqual(['over-limit'])
+  expect(readCsv(bytes('a,b\n1,2\n1,2\n'), 'table.csv', { ...LIMITS, texts: 4 }).rows).toHaveLength(3)
   expect(read(`a,b\n"${'x,y\n'.repeat(600_000)}`, { record: 1000 })).toEqual(['over-limit'])
+})
+
+test('thousands in quotes, minus signs, and spaces of every kind stay as they stand', () => {
+  expect(rows('Area,n\n Kent ,"1,234"\nEssex\u00a0,\u22125\n"Ynys\u00a0Môn",12\u202f345 \n')).toEqual([
+    ['Area', 'n'],
+    [' Kent ', '1,234'],
+    ['Essex\u00a0', '\u22125'],
+    ['Ynys\u00a0Môn', '12\u202f345 '],
+  ])
+})
+
+test('decimal commas and points between thousands stay text in a file with semicolons', () => {
+  expect(rows('Area;n;rate\nKent;1.234,5;12,5\nEssex;1.235,5;12,6\n')[1]).toEqual(['Kent', '1.234,5', '12,5'])
+})
+
+test('titles above a table and notes below it are rows of their own', () => {
+  const text = 'Officers by force\n\nArea,n\nKent,1\n\nSource: Home Office\n"Notes: 1, 2 and 3 apply"\n'
+  expect(rows(text)).toEqual([
+    ['Officers by force'],
+    [],
+    ['Area', 'n'],
+    ['Kent', '1'],
+    [],
+    ['Source: Home Office'],
+    ['Notes: 1, 2 and 3 apply'],
+  ])
 })
 
 test('separators at the end of rows are not columns', () => {

@@ -8,6 +8,7 @@ const PREFIXES: Record<string, string> = {
   table: `${ODF}table:1.0`,
   text: `${ODF}text:1.0`,
   draw: `${ODF}drawing:1.0`,
+  style: `${ODF}style:1.0`,
   dc: 'http://purl.org/dc/elements/1.1/',
   calcext: 'urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0',
 }
@@ -49,6 +50,16 @@ export function thrown(call: () => unknown): NibError {
     throw error
   }
   throw new Error('nothing was thrown')
+}
+
+/** The problems with which a call is refused, and what they say. */
+export async function refusal(call: Promise<unknown>): Promise<{ codes: string[]; text: string }> {
+  const error: unknown = await call.then(
+    () => new Error('nothing was thrown'),
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof NibError)) throw error
+  return { codes: error.problems.map(({ code }) => code), text: error.message }
 }
 
 export const sheetOf = (rows: Sheet['rows']): Sheet => ({ file: 'table.csv', name: null, rows, notes: [], formats: [] })

@@ -62,7 +62,7 @@ test('a package that unpacks past a limit is stopped there', () => {
     expect(codes(() => unpack(bomb, entry, 'bomb.ods', { ...LIMITS, ...limits }, count))).toEqual([code])
     expect(seen).toBeLessThanOrEqual(20_000_000)
   }
-  expect(codes(() => readOds(bomb, 'bomb.ods', {}, { ...LIMITS, bytes: 1000 }))).toEqual(['over-limit'])
+  expect(codes(() => readOds(bomb, 'bomb.ods', {}, { ...LIMITS, bytes: 1000 }))).toEqual(['too-large'])
 })
 
 test('a sheet that unpacks past a limit is refused as a whole', () => {
@@ -131,6 +131,6 @@ test('a file locked with a password says so', () => {
     '<manifest:manifest><manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>'
   for (const xml of ['\u0001\u0002', null])
     expect(codes(() => readOds(pack('', { 'META-INF/manifest.xml': manifest, 'content.xml': xml }), 'a.ods'))).toEqual([
-      'unknown-format',
+      'locked-file',
     ])
 })

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { readOds } from '../../src/read/ods.ts'
+import { listSheets, readSheets } from '../../src/read/read.ts'
 import { content, number, ods, pack, row, sheet, text, thrown } from './files.ts'
 
 const read = (rows: string) => readOds(ods(rows), 'table.ods').sheets[0]!
@@ -120,6 +121,25 @@ test('an unknown sheet is answered with the near one and the known ones', () => 
   expect(problems[0]).toMatchObject({ code: 'no-sheet', place: { file: 'table.ods' } })
   expect(problems[0]?.text).toContain('“Table 1”?')
   expect(thrown(() => readOds(file, 'table.ods', { sheet: 'Workforce' })).message).not.toContain('Did you mean')
+})
+
+test('a hidden sheet is read only where it is named', async () => {
+  const styles =
+    '<office:automatic-styles><style:style style:name="ta1" style:family="table"><style:table-properties table:display="true"/></style:style><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles>'
+  const styled = (name: string, style: string) =>
+    sheet(row(text(name)), name).replace('<table:table ', `<table:table table:style-name="${style}" `)
+  const xml = (sheets: string) => content(sheets).replace('<office:body>', `${styles}<office:body>`)
+  const file = pack(xml(styled('Lookup', 'ta2') + styled('Data', 'ta1') + styled('End', 'ta9')))
+  expect((await readSheets(file, 'a.ods')).map(({ name }) => name)).toEqual(['Data', 'End'])
+  expect((await readSheets(file, 'a.ods', { sheet: 'lookup' })).map(({ rows }) => rows)).toEqual([[['Lookup']]])
+  expect(await listSheets(file, 'a.ods')).toEqual([
+    { name: 'Lookup', hidden: true },
+    { name: 'Data', hidden: false },
+    { name: 'End', hidden: false },
+  ])
+  expect(thrown(() => readOds(pack(xml(styled('Data', 'ta2'))), 'a.ods')).problems).toMatchObject([
+    { code: 'hidden-sheets' },
+  ])
 })
 
 test('unusual prefixes are resolved by their namespace', () => {
