@@ -11,7 +11,7 @@ export interface Effects {
   readText(path: string): string
   readBytes(path: string): Uint8Array
   /** Writes beside and renames, so that a reader finds the old file or the new one, never half. */
-  write(path: string, text: string): void
+  write(path: string, text: string | Uint8Array): void
   now(): Date
   /** Copy and tables: standard output. */
   out(text: string): void

@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import type { Effects } from '../effects.ts'
+import { NibError } from '../messages.ts'
+import type { AreaDefinition } from '../release/definition.ts'
+import { areasSchema } from '../release/definition.ts'
+import { readYaml } from '../release/yaml.ts'
+
+/** An area, and the list it is from. */
+export interface KnownArea extends AreaDefinition {
+  of: string
+}
+
+/** Areas that a list of the library knows already, with the forms of their names. */
+export interface Known {
+  byCode: ReadonlyMap<string, KnownArea>
+  byName: ReadonlyMap<string, KnownArea>
+}
+
+/** The areas of all lists in a library. A list that cannot be read is passed over: it is not what was asked about. */
+export function knownAreas(data: string, effects: Effects): Known {
+  const byCode = new Map<string, KnownArea>()
+  const byName = new Map<string, KnownArea>()
+  const folder = join(data, 'areas')
+  for (const file of effects.files(folder).filter((name) => name.endsWith('.yaml'))) {
+    try {
+      const path = join(folder, file)
+      const { value } = readYaml(effects.readText(path), path, areasSchema())
+      for (const area of [...value.areas, ...value.others]) {
+        const one = { ...area, of: value.list }
+        if (area.code) byCode.set(area.code, one)
+        for (const name of area.names) byName.set(name, one)
+      }
+    } catch (error) {
+      if (!(error instanceof NibError)) throw error
+    }
+  }
+  return { byCode, byName }
+}
