@@ -9,11 +9,8 @@ export function areasTexts(looked: Looked, named: Named, known: Known): Map<stri
   const { main, levels, alone, whole, periods } = looked.area
   const further = furtherLevels(looked)
   const keys = keysOf([...main.areas, ...further.flatMap(({ areas }) => areas)], keyOf(whole.name))
-  const parts = levels.find(({ name }) => name === 'part of a region' && name !== main.name)?.areas ?? []
-  const others = [
-    ...parts,
-    ...levels.filter(({ name }) => name === 'whole' && name !== main.name).flatMap(({ areas }) => areas),
-  ]
+  const rest = levels.filter((level) => level.name !== main.name && !further.includes(level))
+  const others = rest.flatMap(({ areas }) => areas)
   const parents = new Map(
     further.flatMap(({ areas }) =>
       areas.flatMap(
@@ -28,8 +25,7 @@ export function areasTexts(looked: Looked, named: Named, known: Known): Map<stri
   const context = { keys, parents, known, periods }
   const texts = new Map<string, string>()
   texts.set(listOf(named), text(listOf(named), alone ? emptyLevel(main) : main, others, context, looked))
-  for (const level of further)
-    texts.set(listOf(named, level.name), text(listOf(named, level.name), level, [], context, looked))
+  for (const level of further) texts.set(listOf(named, level), text(listOf(named, level), level, [], context, looked))
   return texts
 }
 

@@ -100,6 +100,8 @@ export interface Dimension {
   name: string
   index: number
   categories: readonly string[]
+  /** Other spellings of a category. */
+  spellings: Readonly<Record<string, readonly string[]>>
   /** The category that stands for all of them. */
   total: string | null
   /** Each category is a measure of its own. */

@@ -1,3 +1,4 @@
+import { label } from '../read/label.ts'
 import type { CellValue } from '../read/sheet.ts'
 import type { Dimension } from './belief.ts'
 import { textOf } from './figure.ts'
@@ -11,6 +12,8 @@ const indicators =
 const ofUnits = /\b(fte|headcount|full[- ]?time[- ]equivalents?|per cent|percent|percentage|rate)\b/i
 const total = /^(total|all|both|both sexes|persons|people|everyone|overall|grand total|all .+|total .+|.+ total|any)$/i
 const notes = /\b(note|notes|comment|footnote|source|description|url|link)\b/i
+/** A column called a description may well hold categories, when it has few. */
+const fewNotes = 25
 const units = /^(unit|units|unit_measure|unit of measure|measure_unit|unit_mult|decimals)$/i
 const statuses = /^(obs_status|status|observation status|flag|flags|symbol|symbols|marker|data marking|obs_flag)$/i
 /** A column with more different texts than this tells of something else than categories. */
@@ -38,7 +41,7 @@ export function dimensionsOf(
     if (profile.filled === 0) ignore('it is empty')
     else if (statuses.test(name)) sorted.status ??= name
     else if (isNumeric(profile)) ignore('its numbers are no figures: codes or an order')
-    else if (notes.test(name)) ignore('notes')
+    else if (notes.test(name) && profile.texts.size > fewNotes) ignore('notes')
     else if (units.test(name))
       ignore(`it says how the values are counted: ${[...profile.texts.keys()].slice(0, 3).join(', ')}`)
     else if (profile.empty > 0 && profile.texts.size === 1) ignore('it says one thing, and not in every row')
@@ -82,17 +85,22 @@ function dimension(
   within: (row: Row) => string,
 ): Dimension {
   const { name, index } = profile.column
-  const categories = [...profile.texts.keys()]
+  const { categories, spellings } = spelt([...profile.texts.keys()])
   const measures =
     categories.length > 1 &&
     (indicators.test(name) || (values.length === 1 && categories.every((text) => ofUnits.test(text))))
+  const canonical = new Map(
+    categories.flatMap((text) => [text, ...(spellings[text] ?? [])].map((s) => [s, text] as const)),
+  )
   const called = categories.filter((text) => total.test(text))
   const value = values[0]
-  const one = { name, index, categories, measures, check: null }
+  const one = { name, index, categories, spellings, measures, check: null }
   if (measures) return { ...one, total: null, why: 'each of its values is a measure of its own' }
   if (categories.length === 1)
     return { ...one, total: null, why: 'the same in every row; another value next time will be told' }
-  const groups = value ? groupsOf(rows, within, (row) => textOf(row[index]), value.column.index) : []
+  const groups = value
+    ? groupsOf(rows, within, (row) => canonical.get(textOf(row[index])) ?? '', value.column.index)
+    : []
   const sums = (text: string) => {
     const { groups: n, sums } = standingOf(
       groups,
@@ -127,4 +135,16 @@ function dimension(
     why: 'all of its categories are added up',
     check: 'no category is a total, and all are added up; say so if they overlap, or count one alone (where)',
   }
+}
+
+/** Texts that differ in letter case, apostrophes or spaces alone are spellings of one category: the first seen is its name. */
+function spelt(texts: readonly string[]): Pick<Dimension, 'categories' | 'spellings'> {
+  const first = new Map<string, string>()
+  const spellings: Record<string, string[]> = {}
+  for (const text of texts) {
+    const before = first.get(label(text))
+    if (before === undefined) first.set(label(text), text)
+    else spellings[before] = [...(spellings[before] ?? []), text]
+  }
+  return { categories: [...first.values()], spellings }
 }

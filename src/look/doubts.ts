@@ -30,7 +30,11 @@ export function doubtsOf(
   say('whole', area.whole.check)
   say('period', period?.check)
   for (const { name, check } of dimensions) say(name, check)
-  for (const { key: measure, checks } of measures) for (const check of checks) say(`measure ${measure}`, check)
+  // One doubt about many measures is told once.
+  const about = new Map<string, string[]>()
+  for (const { key: measure, checks } of measures)
+    for (const check of checks) about.set(check, [...(about.get(check) ?? []), measure])
+  for (const [check, keys] of about) say(`measure ${keys.join(', ')}`, check)
   for (const { mark, check, means } of marks) {
     say(`mark “${mark}”`, means === null ? null : check)
     if (means === null) hand.push(`marks: what “${mark}” means, ${check}`)

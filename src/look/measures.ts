@@ -90,7 +90,7 @@ function one(
     did: flow === 'flow' ? didOf(many) : null,
   }
   const decimals = Math.min(2, profile.decimals)
-  const key = keyOf(text) === '' ? keyOf(told.about) : keyOf(text)
+  const key = own === '' ? keyOf(`${told.about} ${unit === 'count' ? '' : unit}`) : keyOf(text)
   return {
     key,
     value,
@@ -110,7 +110,8 @@ function one(
 /** The most complete count leads, the first of several; a few more counts are told beside it. */
 function withRoles(measures: readonly MeasureBelief[]): MeasureBelief[] {
   const counts = measures.filter(({ unit }) => counted(unit))
-  const among = counts.length > 0 ? counts : measures
+  const told = counts.filter(({ key }) => !/\btarget\b/.test(key))
+  const among = told.length > 0 ? told : counts.length > 0 ? counts : measures
   const most = Math.max(0, ...among.map((m) => m.filled))
   // A handful of marks more or less do not make a measure the less complete.
   const lead = among.find((m) => m.filled >= most * 0.98)

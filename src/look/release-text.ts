@@ -1,4 +1,4 @@
-import type { Looked } from './belief.ts'
+import type { Level, Looked } from './belief.ts'
 import { isTotalName } from './geography.ts'
 import { measureLines } from './measure-text.ts'
 import { tableLines } from './table-text.ts'
@@ -13,9 +13,9 @@ export interface Named {
   sample: boolean
 }
 
-export const listOf = ({ key }: Named, level?: string): string =>
-  level === undefined ? `${key}-areas` : `${key}-${keyOf(level)}`
-/** The levels besides the main one that get drafts of their own. */
+export const listOf = ({ key }: Named, level?: Level): string =>
+  level === undefined ? `${key}-areas` : `${key}-${keyOf(level.noun[1])}`
+/** The levels besides the main one, of a kind that is known, that get drafts of their own. */
 export const furtherLevels = ({ area }: Looked) =>
   area.levels.filter(
     ({ name, areas }) => name !== area.main.name && name !== 'whole' && name !== 'part of a region' && areas.length > 0,
@@ -90,7 +90,7 @@ function areasLines(looked: Looked, named: Named): string[] {
       ? [
           `  ${comment('Further levels, with drafts and ranks of their own; take one out and its list with it, and its rows are to be left out (only)')}`,
           '  also:',
-          ...also.map(({ name, noun }) => `    - { list: ${listOf(named, name)}, noun: ${list(noun)} }`),
+          ...also.map((level) => `    - { list: ${listOf(named, level)}, noun: ${list(level.noun)} }`),
         ]
       : []),
     `  ${comment(`${whole.made}: ${whole.why}`)}`,

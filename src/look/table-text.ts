@@ -1,6 +1,6 @@
 import type { Dimension, Looked, PeriodBelief } from './belief.ts'
 import type { Named } from './release-text.ts'
-import { checked, comment, indented, oneOr, scalar } from './yaml-text.ts'
+import { checked, comment, indented, list, oneOr, scalar } from './yaml-text.ts'
 
 /** The table's own settings. */
 export function tableLines(looked: Looked, { file }: Named): string[] {
@@ -68,11 +68,13 @@ function byLines(dimensions: readonly Dimension[]): string[] {
     comment('what tells one row from another, with every value it may hold'),
     'by:',
     ...indented(
-      dimensions.flatMap(({ name, categories, why, check }) => [
+      dimensions.flatMap(({ name, categories, spellings, why, check }) => [
         comment(why),
         ...(check ? [checked(check)] : []),
         `${scalar(name)}:`,
-        ...categories.map((category) => `  ${scalar(category)}:`),
+        ...categories.map(
+          (category) => `  ${scalar(category)}:${spellings[category] ? ` ${list(spellings[category])}` : ''}`,
+        ),
       ]),
       2,
     ),

@@ -71,8 +71,10 @@ function years(heading: string, about: string): Kind {
     const check = `${other[0]}s are written as one year: it is taken to be the one that they end in; if they begin in it, every date is a year off`
     return { ...plain, kind: 'year', ends, why: `${from} says “${other[0]}”`, check }
   }
-  const check =
-    'nothing says what the years are: calendar-year, or day (with day: 31 March, a stock on that day), or year (with ends: 31 March, years that end then)'
+  const what = /reporting[_ ]year/i.exec(heading)
+    ? `“${heading.split(' ').slice(0, 2).join(' ')}” does not say`
+    : 'nothing says'
+  const check = `${what} what the years are: calendar-year, or day (with day: 31 March, a stock on that day), or year (with ends: 31 March, years that end then)`
   return { ...plain, kind: 'calendar-year', why: 'all read as years', check }
 }
 
@@ -116,7 +118,7 @@ function days(texts: readonly string[], heading: string): Kind | null {
     const other = said !== null && `${said[1]} ${capital(said[2]!)}` !== day
     const check = other
       ? `the heading says “${said[0]}”, and the dates are of ${partsOf(on[0]!).day} ${name}`
-      : said
+      : said || /\bas (at|of|on)\b/i.test(heading)
         ? null
         : `it is taken for a stock on that day; it may be a year that ends then (kind: year, ends: ${day})`
     return { ...plain, kind: 'day', day, stock: false, why: `the same day of each year`, check }
