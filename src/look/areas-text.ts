@@ -1,5 +1,5 @@
 import type { AreaRow, Level, Looked } from './belief.ts'
-import type { Known } from './known.ts'
+import { draftedBy, type Known } from './known.ts'
 import { furtherLevels, listOf, type Named } from './release-text.ts'
 import { keyOf } from './words.ts'
 import { checked, comment, list, scalar } from './yaml-text.ts'
@@ -63,7 +63,7 @@ function text(name: string, level: Level, others: readonly AreaRow[], context: C
   const now = level.areas.filter((area) => area.last >= latest || latest < 0)
   const lines = [
     comment(
-      `The areas of ${looked.file}, drafted by nib new. Copy calls an area by four forms of its name, listed and never derived:`,
+      `The areas of ${looked.file}, ${draftedBy}. Copy calls an area by four forms of its name, listed and never derived:`,
     ),
     comment(
       'full at first mention, name in headlines and slugs, short after that, list among others. names are how tables write it.',

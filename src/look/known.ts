@@ -5,6 +5,9 @@ import type { AreaDefinition } from '../release/definition.ts'
 import { areasSchema } from '../release/definition.ts'
 import { readYaml } from '../release/yaml.ts'
 
+/** Stands at the head of each list that was drafted. */
+export const draftedBy = 'drafted by nib new'
+
 /** An area, and the list it is from. */
 export interface KnownArea extends AreaDefinition {
   of: string
@@ -24,7 +27,10 @@ export function knownAreas(data: string, effects: Effects): Known {
   for (const file of effects.files(folder).filter((name) => name.endsWith('.yaml'))) {
     try {
       const path = join(folder, file)
-      const { value } = readYaml(effects.readText(path), path, areasSchema())
+      const text = effects.readText(path)
+      // What was drafted and not finished knows no more than the table.
+      if (text.includes(draftedBy)) continue
+      const { value } = readYaml(text, path, areasSchema())
       for (const area of [...value.areas, ...value.others]) {
         const one = { ...area, of: value.list }
         if (area.code) byCode.set(area.code, one)

@@ -28,7 +28,6 @@ export function measureLines(measure: MeasureBelief, looked: Looked, table: stri
         `  name: ${scalar(words.name)}`,
         `  noun: ${list(words.noun)}`,
         `  stock: ${scalar(words.stock)}`,
-        ...(words.did === null ? [] : [`  did: ${scalar(words.did)}`]),
       ],
       2,
     ),

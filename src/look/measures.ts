@@ -2,7 +2,7 @@ import type { Dimension, MeasureBelief } from './belief.ts'
 import type { Profile } from './profile.ts'
 import type { Standing } from './sums.ts'
 import { counted, type Unit, unitOf } from './unit.ts'
-import { didOf, flowOf, keyOf, plural, singular, wordsOf } from './words.ts'
+import { flowOf, keyOf, plural, singular, wordsOf } from './words.ts'
 
 /** A column of values, by the name that a definition gives it. */
 export interface ValueColumn {
@@ -87,7 +87,6 @@ function one(
     name: many,
     noun: counted(unit) ? ([single, many] as const) : ([said, said] as const),
     stock: counted(unit) ? `${single} numbers` : said,
-    did: flow === 'flow' ? didOf(many) : null,
   }
   const decimals = Math.min(2, profile.decimals)
   const key = own === '' ? keyOf(`${told.about} ${unit === 'count' ? '' : unit}`) : keyOf(text)

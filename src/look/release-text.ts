@@ -2,6 +2,7 @@ import type { Level, Looked } from './belief.ts'
 import { isTotalName } from './geography.ts'
 import { measureLines } from './measure-text.ts'
 import { tableLines } from './table-text.ts'
+import { slugOf } from './title.ts'
 import { keyOf } from './words.ts'
 import { checked, comment, indented, list, scalar } from './yaml-text.ts'
 
@@ -61,12 +62,6 @@ export function releaseText(looked: Looked, named: Named): string {
   ]
   return `${lines.join('\n')}\n`
 }
-
-const slugOf = (title: string): string =>
-  title
-    .split(/[\s,:]+/)
-    .slice(0, 3)
-    .join(' ')
 
 function areasLines(looked: Looked, named: Named): string[] {
   const { main, whole } = looked.area

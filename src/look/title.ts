@@ -9,6 +9,7 @@ const bareFile = (file: string): string =>
     .replace(/\.[^.]+$/, '')
     .replace(sampleMark, '')
     .replace(/[-_]+/g, ' ')
+    .replace(/^(published|open data table|data|table) /i, '')
     .trim()
 const numbered = /^(table|figure|sheet)\s+[\w.]+\s*[:.–-]?\s*/i
 
@@ -19,6 +20,16 @@ export function titleOf(frame: Frame, file: string): { text: string; from: strin
   const bare = bareFile(file)
   return { text: bare.charAt(0).toUpperCase() + bare.slice(1), from: 'the name of the file' }
 }
+
+/** How the wire text is headed: the first words, up to a number or a comma. */
+export const slugOf = (title: string): string =>
+  title
+    .split(/[,:;(]|\b\d/)[0]!
+    .trim()
+    .split(/\s+/)
+    .slice(0, 3)
+    .join(' ')
+    .replace(/( (by|in|of|and|the|for|to))+$/i, '') || 'Figures'
 
 /** The first words of a title, for what is counted: `Police leavers by reason, 2023` is police leavers. */
 export function shortTitle(frame: Frame, file: string): string {

@@ -2,16 +2,6 @@ const units =
   /\b(fte|headcount|head count|full[- ]?time[- ]equivalents?|percentage of|percentage|per ?cent|pct|number of|numbers of|count of|total number of|no\. of|number|count|obs value|value|values)\b|[%£()[\]]/gi
 const acronym = /^[A-Z]{2,5}s?$/
 const empty = /^(total|all|the|of|a|an|and|in|)$/i
-const past: Readonly<Record<string, string>> = {
-  leavers: 'left',
-  joiners: 'joined',
-  starters: 'started',
-  deaths: 'died',
-  births: 'were born',
-  arrivals: 'arrived',
-  resignations: 'resigned',
-  retirements: 'retired',
-}
 const sameInBoth = new Set(['staff', 'police', 'people', 'series', 'sheep', 'personnel'])
 
 /** A heading as words: `leavers_headcount` → `leavers`, `Number of vacancies (FTE)` → `vacancies`; empty where nothing is left. */
@@ -24,6 +14,7 @@ export function wordsOf(heading: string): string {
     .replace(/[^\p{L}\p{N}'’&,./ -]/gu, ' ')
   const words = apart.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
   const text = words.map((word) => (acronym.test(word) ? word : word.toLowerCase())).join(' ')
+  if (/^in ?post$/.test(text)) return 'staff in post'
   return text.split(' ').every((word) => empty.test(word))
     ? ''
     : text.replace(/^(total|of|the) /, '').replace(/[,.]$/, '')
@@ -32,6 +23,7 @@ export function wordsOf(heading: string): string {
 const last = (text: string, make: (word: string) => string): string => text.replace(/\S+$/, make)
 
 export function plural(text: string): string {
+  if (/ in post$/.test(text)) return text
   return last(text, (word) => {
     if (sameInBoth.has(word) || /[^s]s$/.test(word)) return word
     if (/[^aeiou]y$/.test(word)) return word.replace(/y$/, 'ies')
@@ -40,6 +32,7 @@ export function plural(text: string): string {
 }
 
 export function singular(text: string): string {
+  if (text === 'staff in post') return 'member of staff in post'
   return last(text, (word) => {
     if (sameInBoth.has(word) || /ss$/.test(word)) return word
     if (/ies$/.test(word)) return word.replace(/ies$/, 'y')
@@ -47,9 +40,6 @@ export function singular(text: string): string {
     return /[^su]s$/.test(word) ? word.replace(/s$/, '') : word
   })
 }
-
-/** What those counted did, where the word says it. */
-export const didOf = (text: string): string | null => past[text.split(' ').at(-1) ?? ''] ?? null
 
 const stocks = /\b(as at|in post|inpost|headcount at|caseload|cases|vacancy|vacancies|stock|population|on (the )?\d)/i
 const flows =
