@@ -1,5 +1,5 @@
 import type { AreaRow, Level, Looked } from './belief.ts'
-import { draftedBy, type Known } from './known.ts'
+import { draftedBy, type Known, type KnownArea, knownOf } from './known.ts'
 import { furtherLevels, listOf, type Named } from './release-text.ts'
 import { keyOf } from './words.ts'
 import { checked, comment, list, scalar } from './yaml-text.ts'
@@ -60,6 +60,7 @@ function keysOf(areas: readonly AreaRow[], whole: string): Map<AreaRow, string> 
 function text(name: string, level: Level, others: readonly AreaRow[], context: Context, looked: Looked): string {
   const { alone } = looked.area
   const latest = context.periods.length - 1
+  const known = knownOf(level.areas, context.known)
   const now = level.areas.filter((area) => area.last >= latest || latest < 0)
   const lines = [
     comment(
@@ -80,7 +81,7 @@ function text(name: string, level: Level, others: readonly AreaRow[], context: C
       : [checked(`${now.length} are in the table for ${context.periods.at(-1)}, and ${level.areas.length} in all`)]),
     `expect: ${Math.max(1, now.length)}`,
     'areas:',
-    ...level.areas.flatMap((area) => areaLines(area, context)),
+    ...level.areas.flatMap((area) => areaLines(area, context, known.get(area))),
     ...(others.length > 0
       ? [
           comment('In the table, but not among the areas: read, checked and left out of every total and rank.'),
@@ -92,8 +93,7 @@ function text(name: string, level: Level, others: readonly AreaRow[], context: C
   return `${lines.join('\n')}\n`
 }
 
-function areaLines(area: AreaRow, { keys, parents, known, periods }: Context): string[] {
-  const found = (area.code === null ? undefined : known.byCode.get(area.code)) ?? known.byName.get(area.name)
+function areaLines(area: AreaRow, { keys, parents, periods }: Context, found?: KnownArea): string[] {
   const codeOnly = area.code === area.name
   const name = found?.name ?? area.name
   const parent = area.parent === null ? undefined : parents.get(area.parent)

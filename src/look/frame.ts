@@ -1,3 +1,4 @@
+import { headingsOf } from '../read/headings.ts'
 import type { CellValue, Sheet } from '../read/sheet.ts'
 import { isFigure, numberOf, textOf } from './figure.ts'
 import { readsAsPeriod } from './time.ts'
@@ -58,7 +59,7 @@ export function frameOf(sheet: Sheet): Frame | null {
     headings: bottom - header + 1,
     first,
     last,
-    columns: columnsOf(rows.slice(header, bottom + 1)),
+    columns: columnsOf(sheet, bottom, bottom - header + 1),
     above: textsOf(rows.slice(0, header)),
     below: textsOf(rows.slice(last + 1)),
     between,
@@ -105,19 +106,10 @@ function isHeading(rows: readonly Row[], row: number, bottom: number, figures: r
   return clear ? over > 1 : true
 }
 
-/** Headings over one another are joined; an empty one above others takes the one to its left, as merged cells do. */
-function columnsOf(rows: readonly Row[]): Column[] {
-  const width = Math.max(...rows.map((row) => row.length))
-  const filledRows = rows.map((row, r) => {
-    let left = ''
-    return Array.from({ length: width }, (_, c) => {
-      const text = textOf(row[c])
-      if (text !== '') left = text
-      return r < rows.length - 1 ? left : text
-    })
+/** The headings as a definition names them: joined where they stand over one another. */
+function columnsOf(sheet: Sheet, bottom: number, rows: number): Column[] {
+  return headingsOf(sheet, bottom, rows).flatMap((heading, index) => {
+    const name = textOf(heading)
+    return name === '' ? [] : [{ index, name, parts: rows === 1 ? [name] : name.split(' | ') }]
   })
-  return Array.from({ length: width }, (_, index) => {
-    const parts = filledRows.map((row) => row[index]!).filter((text) => text !== '')
-    return { index, name: parts.join(' | '), parts }
-  }).filter(({ name }) => name !== '')
 }

@@ -4,6 +4,8 @@ import { NibError } from '../messages.ts'
 import type { AreaDefinition } from '../release/definition.ts'
 import { areasSchema } from '../release/definition.ts'
 import { readYaml } from '../release/yaml.ts'
+import type { AreaRow } from './belief.ts'
+import { gss } from './profile.ts'
 
 /** Stands at the head of each list that was drafted. */
 export const draftedBy = 'drafted by nib new'
@@ -18,6 +20,21 @@ export interface Known {
   byCode: ReadonlyMap<string, KnownArea>
   byName: ReadonlyMap<string, KnownArea>
 }
+
+/** Forms of its name for each area of a level: by its code, or by its name where most of the level are of one list. */
+export function knownOf(level: readonly AreaRow[], { byCode, byName }: Known): Map<AreaRow, KnownArea> {
+  const named = level.flatMap((area) => byName.get(area.name)?.of ?? [])
+  // A county and a police force may share a name; a whole list does not share its names with another by chance.
+  const list = named.find((of) => named.filter((other) => other === of).length >= level.length * mostly)
+  const found = new Map<AreaRow, KnownArea>()
+  for (const area of level) {
+    const byItsName = area.code === null || !gss.test(area.code) ? byName.get(area.name) : undefined
+    const known = byCode.get(area.code ?? '') ?? (byItsName?.of === list ? byItsName : undefined)
+    if (known) found.set(area, known)
+  }
+  return found
+}
+const mostly = 0.8
 
 /** The areas of all lists in a library. A list that cannot be read is passed over: it is not what was asked about. */
 export function knownAreas(data: string, effects: Effects): Known {

@@ -9,7 +9,7 @@ import { dimensionsOf } from './dimensions.ts'
 import { doubtsOf } from './doubts.ts'
 import { textOf } from './figure.ts'
 import type { Frame } from './frame.ts'
-import { marksOf } from './marks.ts'
+import { marksOf, statusMarks } from './marks.ts'
 import { measuresOf } from './measures.ts'
 import { findPeriod, nearPeriods } from './period-find.ts'
 import { dataRows, type Profile, profilesOf } from './profile.ts'
@@ -91,6 +91,7 @@ export function lookAt(sheets: readonly Sheet[], file: string): Looked {
   }
   const measures = measuresOf(values, sorted.dimensions, told)
   const { marks, faults } = marksOf(values.map((v) => v.profile))
+  const status = rest.find((p) => p.column.name === sorted.status)
   const ignore = [...parentsOf(columns), ...notFigures, ...sorted.ignore]
   const believed = {
     file,
@@ -101,7 +102,7 @@ export function lookAt(sheets: readonly Sheet[], file: string): Looked {
     period: period?.belief ?? null,
     dimensions: sorted.dimensions,
     measures,
-    marks,
+    marks: [...marks, ...(status ? statusMarks(status) : [])],
     ignore,
     status: sorted.status,
     levelColumn: columns?.level?.column.name ?? null,

@@ -1,3 +1,4 @@
+import { valueColumn } from '../release/table-columns.ts'
 import type { ValueColumn } from './measures.ts'
 import type { PeriodFound } from './period-find.ts'
 import { isNumeric, type Profile } from './profile.ts'
@@ -10,9 +11,6 @@ export interface Values {
   values: ValueColumn[]
   ignore: { name: string; why: string; check?: string }[]
 }
-
-/** The name that a definition gives the values of a table wide by year whose headings are periods and nothing else. */
-export const unnamed = 'Value'
 
 /** The columns of figures. Of a table wide by year, those with the same heading but for its period are one. */
 export function valuesOf(profiles: readonly Profile[], period: PeriodFound | null): Values {
@@ -29,7 +27,8 @@ export function valuesOf(profiles: readonly Profile[], period: PeriodFound | nul
         why: 'its heading names no period',
         check: 'it is not read; a change or a total is worked out from the rest',
       })
-    else if (headed) groups.set(headed.rest || unnamed, [...(groups.get(headed.rest || unnamed) ?? []), profile])
+    else if (headed)
+      groups.set(headed.rest || valueColumn, [...(groups.get(headed.rest || valueColumn) ?? []), profile])
     else if (numbers.test(name)) ignore.push({ name, why: 'its numbers are codes or an order' })
     else if (dates.test(name)) ignore.push({ name, why: 'it is a part of the date' })
     else groups.set(name, [profile])
