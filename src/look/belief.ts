@@ -120,7 +120,7 @@ export interface MeasureBelief {
   role: 'lead' | 'other' | 'supplement'
   twin: string | null
   filled: number
-  words: { name: string; noun: readonly [string, string]; stock: string }
+  words: { name: string; noun: readonly [string, string]; stock: string; did: string | null }
   flow: 'stock' | 'flow' | null
   checks: readonly string[]
 }

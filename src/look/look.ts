@@ -78,6 +78,7 @@ export function lookAt(sheets: readonly Sheet[], file: string): Looked {
 
   const told = {
     about: shortTitle(frame, file),
+    flow: period !== null && period.belief.kind !== 'day' && !period.belief.stock,
     standing: (value: (typeof values)[number], where: Readonly<Record<string, string>>) => {
       if (area.whole.row === null || area.alone) return null
       const asked = Object.entries(where).map(

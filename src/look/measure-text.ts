@@ -28,6 +28,9 @@ export function measureLines(measure: MeasureBelief, looked: Looked, table: stri
         `  name: ${scalar(words.name)}`,
         `  noun: ${list(words.noun)}`,
         `  stock: ${scalar(words.stock)}`,
+        ...(words.did === null
+          ? []
+          : [`  did: ${scalar(words.did)} ${checked('what those counted did, or what was done')}`]),
       ],
       2,
     ),

@@ -13,6 +13,8 @@ export interface ValueColumn {
 export interface Told {
   /** What the table is about, for a column that says no more than “Total” or “Value”. */
   about: string
+  /** The periods are stretches of time, not days. */
+  flow: boolean
   /** How a measure of the publisher's row for the whole stands to the areas. */
   standing: (value: ValueColumn, where: Readonly<Record<string, string>>) => Standing | null
 }
@@ -87,6 +89,8 @@ function one(
     name: many,
     noun: counted(unit) ? ([single, many] as const) : ([said, said] as const),
     stock: counted(unit) ? `${single} numbers` : said,
+    // Only a flow is done by anyone: a definition of a stock has no word for it.
+    did: counted(unit) && told.flow ? 'were recorded' : null,
   }
   const decimals = Math.min(2, profile.decimals)
   const key = own === '' ? keyOf(`${told.about} ${unit === 'count' ? '' : unit}`) : keyOf(text)

@@ -90,8 +90,8 @@ export const shapes: Readonly<Record<string, Shape>> = {
       ...places.map((place, a) => [
         place,
         code(a),
-        ...[2021, 2022, 2023].map((y) => value(a, y)),
-        ...[2021, 2022, 2023].map((y) => value(a, y, 7)),
+        ...[2021, 2022, 2023].map((y) => value(a, y, y === 2022 ? 8 : 0)),
+        ...[2021, 2022, 2023].map((y) => value(a, y, y % 2 ? 3 : 9)),
       ]),
     ],
     answer: {
