@@ -33,12 +33,14 @@ export const doubtfulMarks: Readonly<Record<string, string>> = {
   '*': 'it may be suppressed or a note',
 }
 
-export const textOf = (cell: CellValue | undefined): string =>
-  cell === null || cell === undefined
-    ? ''
-    : String(cell)
-        .replace(/[\s\u00a0]+/g, ' ')
-        .trim()
+const uneven = /[\s\u00a0]{2}|[^\S ]|^\s|\s$/
+
+/** A cell as text, its spaces made even. */
+export const textOf = (cell: CellValue | undefined): string => {
+  if (cell === null || cell === undefined) return ''
+  const text = String(cell)
+  return uneven.test(text) ? text.replace(/[\s\u00a0]+/g, ' ').trim() : text
+}
 
 const dressed = /^([-−–]?)£?\s?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s?%?$/
 

@@ -30,6 +30,8 @@ export interface Frame {
 
 type Row = readonly (CellValue | undefined)[]
 
+/** Rows enough to see which columns hold figures. */
+const mostLooked = 5000
 const mostHeadings = 4
 const longest = 120
 const filled = (row: Row): number => row.filter((cell) => textOf(cell) !== '').length
@@ -71,7 +73,7 @@ const textsOf = (rows: readonly Row[]): string[] => rows.flatMap((row) => row.ma
 /** The columns most of whose cells are figures. */
 function figureColumns(rows: readonly Row[]): number[] {
   const counts: { figures: number; filled: number }[] = []
-  for (const row of rows) {
+  for (const row of rows.slice(0, mostLooked)) {
     for (let c = 0; c < row.length; c++) {
       if (textOf(row[c]) === '') continue
       const count = counts[c] ?? { figures: 0, filled: 0 }

@@ -51,7 +51,8 @@ export function profilesOf(frame: Frame): Profile[] {
       marks: new Map(),
     }),
   )
-  for (const row of dataRows(frame)) for (const profile of profiles) add(profile, row[profile.column.index])
+  const kinds = new Map<CellValue, Kind>()
+  for (const row of dataRows(frame)) for (const profile of profiles) add(profile, row[profile.column.index], kinds)
   return profiles
 }
 
@@ -62,8 +63,28 @@ export function dataRows(frame: Frame): (readonly CellValue[])[] {
   return rows.filter((row, i) => row.length > 0 && !between.has(frame.first + i))
 }
 
-function add(profile: Profile, cell: CellValue | undefined): void {
+/** What a cell is, worked out once for all cells that hold the same. */
+interface Kind {
+  text: string
+  number: number | null
+  decimals: number
+  mark: boolean
+  code: boolean
+}
+const mostKinds = 100_000
+
+function kindOf(cell: CellValue): Kind {
   const text = textOf(cell)
+  const number = numberOf(cell)
+  const decimals = number === null ? 0 : (/\.(\d+)/.exec(text)?.[1]?.length ?? 0)
+  return { text, number, decimals: decimals < 7 ? decimals : 0, mark: isMark(text), code: gss.test(text) }
+}
+
+function add(profile: Profile, cell: CellValue | undefined, kinds: Map<CellValue, Kind>): void {
+  const held = cell === undefined ? null : cell
+  const kind = kinds.get(held) ?? kindOf(held)
+  if (kinds.size < mostKinds) kinds.set(held, kind)
+  const { text, number } = kind
   if (text === '') {
     profile.empty++
     return
@@ -71,22 +92,20 @@ function add(profile: Profile, cell: CellValue | undefined): void {
   profile.filled++
   const count = profile.texts.get(text)
   if (count !== undefined || profile.texts.size < mostTexts) profile.texts.set(text, (count ?? 0) + 1)
-  const number = numberOf(cell)
   if (number !== null) {
     profile.numbers++
     profile.figures++
     profile.min = Math.min(profile.min, number)
     profile.max = Math.max(profile.max, number)
-    const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0
-    if (decimals > profile.decimals && decimals < 7) profile.decimals = decimals
+    profile.decimals = Math.max(profile.decimals, kind.decimals)
     if (text.endsWith('%')) profile.percent = true
     if (text.includes('£')) profile.pounds = true
     return
   }
-  if (isMark(text)) profile.figures++
-  if (gss.test(text)) profile.codes++
-  profile.marks.set(text, (profile.marks.get(text) ?? 0) + 1)
-  if (profile.marks.size > mostTexts) profile.marks.delete(text)
+  if (kind.mark) profile.figures++
+  if (kind.code) profile.codes++
+  if (profile.marks.size < mostTexts || profile.marks.has(text))
+    profile.marks.set(text, (profile.marks.get(text) ?? 0) + 1)
 }
 
 /** Whether most of a column are numbers, or marks that stand for them. */

@@ -63,6 +63,9 @@ export function releaseText(looked: Looked, named: Named): string {
   return `${lines.join('\n')}\n`
 }
 
+/** Levels whose areas are bodies, so that people work at them, and not places. */
+const bodies = /force|service|body/
+
 function areasLines(looked: Looked, named: Named): string[] {
   const { main, whole } = looked.area
   const also = furtherLevels(looked)
@@ -80,7 +83,9 @@ function areasLines(looked: Looked, named: Named): string[] {
     `  list: ${listOf(named)}`,
     `  ${checked('what one and several are called')}`,
     `  noun: ${list(main.noun)}`,
+    `  ${checked('what stands before what is counted: police officers, local fires')}`,
     `  adjective: ${main.name === 'police force' ? 'police' : 'local'}`,
+    ...(bodies.test(main.name) ? [] : ['  places: true']),
     ...(also.length > 0
       ? [
           `  ${comment('Further levels, with drafts and ranks of their own; take one out and its list with it, and its rows are to be left out (only)')}`,
