@@ -63,7 +63,7 @@ export function areasOf(
   const groups = groupsOf(rows, keys.within, keyOf, value.profile.column.index)
   const stands = (row: AreaRow, level: Level) => {
     const parts = new Set(level.areas)
-    return standingOf(groups, keyOfArea(row), (key) => parts.has(byKey(key)!), level.areas.length * 0.9)
+    return standingOf(groups, keyOfArea(row), (key) => parts.has(byKey(key)!), parts.size - (parts.has(row) ? 1 : 0))
   }
   const whole = wholeOf(levels, main, stands)
   return { ...found, ...ways, ...without(levels, main, whole), whole, alone: false }

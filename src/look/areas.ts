@@ -3,7 +3,10 @@ import type { AreaColumns } from './area-columns.ts'
 import type { AreaRow, Level } from './belief.ts'
 import { textOf } from './figure.ts'
 import { isRegionName, levelOf, nounOf } from './geography.ts'
-import { gss, type Profile } from './profile.ts'
+import type { Profile } from './profile.ts'
+
+/** A code, or two that stand for one row: `E06000061 / E06000062`. */
+const beginsAsCode = /^[EWSNKJL]\d{8}\b/
 
 /** An area as rows tell of it, with the places of its periods. */
 interface Seen {
@@ -99,7 +102,7 @@ function rowOf(area: Seen, latest: number): AreaRow {
     code,
     codes: codes.slice(1),
     names: [...area.names],
-    level: levelOf(code !== null && gss.test(code) ? code : null, area.said, area.name),
+    level: levelOf(code !== null && beginsAsCode.test(code) ? code : null, area.said, area.name),
     first: places.length === 0 ? 0 : Math.min(...places),
     last: places.length === 0 ? latest : Math.max(...places),
     // Inner and Outer London are parts of a region.

@@ -28,6 +28,15 @@ export function doubtsOf(
   if (period === null) hand.push('period: the column of periods, and its kind; nothing in the table reads as one')
   say('area', columns?.doubt)
   say('whole', area.whole.check)
+  const odd = area.levels.find(({ name }) => name === 'area' && name !== area.main.name)
+  say(
+    'area',
+    odd &&
+      `${odd.areas
+        .map(({ name }) => name)
+        .slice(0, 5)
+        .join(', ')}: of no level that is known, put among the others`,
+  )
   say('period', period?.check)
   for (const { name, check } of dimensions) say(name, check)
   // One doubt about many measures is told once.

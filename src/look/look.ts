@@ -87,7 +87,7 @@ export function lookAt(sheets: readonly Sheet[], file: string): Looked {
       const some = rows.filter((row) => asked.every(([index, text]) => textOf(row[index]) === text))
       const main = new Set(area.main.areas)
       const groups = groupsOf(some, within, (row) => area.keyOf(row), value.profile.column.index)
-      return standingOf(groups, area.keyOfArea(area.whole.row), (key) => main.has(area.byKey(key)!), main.size * 0.9)
+      return standingOf(groups, area.keyOfArea(area.whole.row), (key) => main.has(area.byKey(key)!), main.size)
     },
   }
   const measures = measuresOf(values, sorted.dimensions, told)
@@ -108,7 +108,16 @@ export function lookAt(sheets: readonly Sheet[], file: string): Looked {
     status: sorted.status,
     levelColumn: columns?.level?.column.name ?? null,
   }
-  const byHand = [...faults, ...(period ? [] : nearPeriods(profiles))]
+  const among = [...(period?.headed ?? [])].find(([, { among }]) => among)
+  const byHand = [
+    ...faults,
+    ...nearPeriods(profiles.filter((p) => p !== period?.profile)),
+    ...(among
+      ? [
+          `headings: “${nameAt(frame, among[0])}” holds the period among other words; write them apart, in two rows or with “ | ” between`,
+        ]
+      : []),
+  ]
   return {
     ...believed,
     ...doubtsOf(believed, { columns, byHand, rows, key: (row) => `${within(row)}\u0000${areaOf(row)}` }),
@@ -125,6 +134,8 @@ function parentsOf(columns: AreaColumns | null): { name: string; why: string }[]
     ? [{ name: columns.level.column.name, why: 'the level of each area, which the lists say' }, ...parents]
     : parents
 }
+
+const nameAt = ({ columns }: Frame, index: number) => columns.find((c) => c.index === index)?.name ?? ''
 
 /** Which of two columns of one heading is meant, nobody can say. */
 function refuseTwice(frame: Frame): void {

@@ -11,7 +11,7 @@ export interface PeriodFound {
   /** The column of periods, for one that has it. */
   profile: Profile | null
   /** Column → the period its heading names and the rest of the heading, for a table wide by year. */
-  headed: ReadonlyMap<number, { seen: string; rest: string }>
+  headed: ReadonlyMap<number, { seen: string; rest: string; among: boolean }>
 }
 
 const hint = /year|period|date|quarter|month|time|as[ _]at|\bat \d|half|ending|ended/i

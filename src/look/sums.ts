@@ -38,7 +38,7 @@ export interface Standing {
   between: number
 }
 
-/** @param most parts there must be, for a group to be looked at */
+/** @param most how many parts there are: a group with many fewer is not looked at */
 export function standingOf(
   groups: readonly ReadonlyMap<string, number>[],
   one: string,

@@ -4,17 +4,14 @@ import { makePeriod } from '../table/period-text.ts'
 const tried: readonly PeriodKind[] = ['financial-year', 'quarter', 'half-year', 'month', 'year', 'day']
 const isYear = (text: string): boolean => /^(19|20)\d\d$/.test(text)
 
-/** Text that may stand before a period and is no part of it. */
-const bare = (text: string): string => text.replace(/^(as at|as of|at|on|in|for)\s+(the\s+)?/i, '').trim()
-
 /** Whether a cell or heading names a period of any kind. */
 export const readsAsPeriod = (text: string): boolean =>
   isYear(text) || (/\d/.test(text) && tried.some((kind) => makePeriod(text, kind) !== null))
 
-/** The period that a part of a heading names, with what is left of the heading: `Leavers 2023` is `2023` and `Leavers`. */
-export function periodIn(parts: readonly string[]): { seen: string; rest: string } | null {
-  const at = parts.findIndex((part) => readsAsPeriod(part) || readsAsPeriod(bare(part)))
-  if (at >= 0) return { seen: parts[at]!, rest: parts.filter((_, i) => i !== at).join(' | ') }
+/** The period that a part of a heading names, with what is left of the heading, and whether it stood among other words: `Leavers 2023` is `2023` and `Leavers`. */
+export function periodIn(parts: readonly string[]): { seen: string; rest: string; among: boolean } | null {
+  const at = parts.findIndex((part) => readsAsPeriod(part))
+  if (at >= 0) return { seen: parts[at]!, rest: parts.filter((_, i) => i !== at).join(' | '), among: false }
   for (const [i, part] of parts.entries()) {
     const words = part.split(/[\s,:()]+/).filter((word) => word !== '')
     for (let length = Math.min(6, words.length - 1); length > 0; length--) {
@@ -22,7 +19,7 @@ export function periodIn(parts: readonly string[]): { seen: string; rest: string
         const seen = words.slice(from, from + length).join(' ')
         if (!readsAsPeriod(seen)) continue
         const rest = [...words.slice(0, from), ...words.slice(from + length)].join(' ')
-        return { seen, rest: [...parts.slice(0, i), rest, ...parts.slice(i + 1)].join(' | ') }
+        return { seen, among: true, rest: [...parts.slice(0, i), rest, ...parts.slice(i + 1)].join(' | ') }
       }
     }
   }
