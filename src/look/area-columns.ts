@@ -150,4 +150,4 @@ function meetings(from: Profile, to: Profile, rows: Rows): Map<string, Set<strin
 }
 
 /** Whether each text of one column goes with one text of the other, a few slips aside. */
-export const isFunction = (from: Profile, to: Profile, rows: Rows): boolean => oneToOne(from, to, rows) >= 0.9
+const isFunction = (from: Profile, to: Profile, rows: Rows): boolean => oneToOne(from, to, rows) >= 0.9

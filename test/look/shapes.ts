@@ -4,8 +4,8 @@ import { lines } from './summary.ts'
 type Cells = readonly (string | number | null)[]
 
 /** Invented places with invented figures. */
-export const places = ['Ashmere', 'Brockley Vale', 'Castle Dene', 'Dunmoor', 'Eastwick', 'Fenholt'] as const
-export const code = (i: number): string => `E0600090${i + 1}`
+const places = ['Ashmere', 'Brockley Vale', 'Castle Dene', 'Dunmoor', 'Eastwick', 'Fenholt'] as const
+const code = (i: number): string => `E0600090${i + 1}`
 const value = (area: number, year: number, more = 0): number => 40 + area * 13 + ((year * 7 + area * 5) % 11) + more
 const years = [2019, 2020, 2021, 2022, 2023]
 const each = <T>(make: (place: string, area: number, year: number) => T): T[] =>

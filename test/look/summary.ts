@@ -55,7 +55,7 @@ export function summary(looked: Looked): Required<Answer> {
 /** An answer with what it leaves out: nothing. */
 export const whole = (answer: Answer): Required<Answer> => ({ sheet: null, by: {}, marks: {}, ignore: [], ...answer })
 
-export const csv = (text: string, file = 'table.csv'): Sheet => readCsv(new TextEncoder().encode(text), file)
+const csv = (text: string, file = 'table.csv'): Sheet => readCsv(new TextEncoder().encode(text), file)
 export const look = (text: string, file = 'table.csv'): Looked => lookAt([csv(text, file)], file)
 export const sheet = (name: string, rows: readonly (readonly CellValue[])[]): Sheet => ({
   file: 'table.ods',

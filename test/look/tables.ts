@@ -34,7 +34,8 @@ export const shipped: Readonly<Record<string, Known>> = {
       rows: [2, 11221],
       period: 'As at 31 March... day 31 March 2007 to 2023, 17',
       by: { 'Worker type': '5', 'Rank description': '15' },
-      measures: { 'workforce-fte': 'fte', 'workforce-headcount': 'headcount' },
+      // Special constables have no full-time equivalent, so that the headcount is the more complete and leads.
+      measures: { 'workforce-headcount': 'headcount', 'workforce-fte': 'fte' },
       marks: { 'N/A': 'not-applicable' },
     },
     unsure: [summed, unnamed],
