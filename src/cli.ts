@@ -103,6 +103,19 @@ nib
     exit = await (await import('./commands/extract.ts')).extract(release, options, effects)
   })
 
+nib
+  .command('new')
+  .description('look at a table never seen, tell what it holds, and draft a definition to be finished by hand')
+  .argument('<file>', 'a table as the publisher has it')
+  .option('-k, --key <key>', 'what the release is to be called (from the name of the file)')
+  .option('--sheet <name>', 'the sheet of a workbook (the one that looks most like data)')
+  .option('--dry-run', 'tell, and print the definition, but write nothing')
+  .option('--force', 'write over a definition that is there')
+  .option(...library)
+  .action(async (file, options) => {
+    exit = await (await import('./commands/new.ts')).newRelease(file, options, effects)
+  })
+
 // A reader that has seen enough (nib brief … | head) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') {

@@ -12,7 +12,7 @@ export interface Effects {
   /** @throws NibError where there is no file, or it is larger than Nib reads: that is known before any of it is in memory */
   readBytes(path: string): Uint8Array
   /** Writes beside and renames, so that a reader finds the old file or the new one, never half. */
-  write(path: string, text: string): void
+  write(path: string, text: string | Uint8Array): void
   now(): Date
   /** Copy and tables: standard output. */
   out(text: string): void

@@ -33,8 +33,8 @@ type Near = { near?: string | null; known?: readonly string[] }
 /** Code → parameters → text. A message cannot be built with the wrong parameters. */
 const messages = {
   // reading
-  'no-file': (p: { path: string; why?: string }) =>
-    `There is no file “${said(p.path)}”${p.why ? ` (${p.why})` : ''}. Check the path.`,
+  'no-file': (p: { path: string; why?: string } & Near) =>
+    `There is no file “${said(p.path)}”${p.why ? ` (${p.why})` : ''}.${didYouMean(p.near)} Check the path.`,
   'empty-file': () => 'The file is empty. Fetch it again from the publisher.',
   'unknown-format': (p: { seen: string; known: string }) =>
     `“${said(p.seen)}” is not a format Nib reads (${p.known}). Save the table as one of these.`,
@@ -52,6 +52,12 @@ const messages = {
   'empty-sheet': () => 'No cell of the sheet holds anything. Name another under “sheet”, or fetch the file again.',
   'hidden-sheets': (p: { known: readonly string[] }) =>
     `Every sheet of the workbook is hidden, and none was asked for. Name one under “sheet”.${listed(p.known)}`,
+  'no-table': () =>
+    'No table was found: no row of headings with rows of figures below it. Is this the right file, and the right sheet (--sheet)?',
+  'no-figures': () =>
+    'The table holds no figures: no column is one of numbers. Is this the right file, and the right sheet (--sheet)?',
+  'is-there': (p: { path: string }) =>
+    `“${said(p.path)}” is there already, and may have been worked on. Choose another key (--key), or write over it (--force).`,
   'no-sheet': (p: { sheet: string; known: readonly string[] } & Near) =>
     `There is no sheet “${said(p.sheet)}”.${didYouMean(p.near)}${listed(p.known)}`,
   'no-header': (p: { columns: readonly string[]; closest?: string }) =>

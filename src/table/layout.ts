@@ -50,6 +50,9 @@ const isPlain = (def: TableDefinition): boolean =>
 /** An extract that Nib made has been laid out before. */
 function isLaidOut(sheet: Sheet, def: TableDefinition, values: readonly string[]): boolean {
   const there = new Set((sheet.rows[0] ?? []).map(text))
+  // What a laid-out table has no more: a plain table may have all the other columns, and still rows that are not wanted.
+  const gone = [...Object.keys(def.only).filter((name) => !Object.hasOwn(def.by, name)), def.status ?? []].flat()
+  if (gone.some((name) => there.has(name))) return false
   return [areaColumn(def), codeColumn(def) ?? areaColumn(def), periodColumn(def), ...values].every((name) =>
     there.has(name),
   )

@@ -1,0 +1,61 @@
+import { basename, dirname, extname, join } from 'node:path'
+import type { Effects } from '../effects.ts'
+import { areasTexts } from '../look/areas-text.ts'
+import { knownAreas } from '../look/known.ts'
+import { lookAt } from '../look/look.ts'
+import { type Named, releaseText } from '../look/release-text.ts'
+import { keyOf } from '../look/words.ts'
+import { fail, NibError, problem } from '../messages.ts'
+import { near } from '../near.ts'
+import { readSheets } from '../read/read.ts'
+import { isNamedSample, sampleMark } from '../read/sample.ts'
+import { lookedText } from '../render/looked.ts'
+import { libraryAt } from './library.ts'
+
+export interface NewOptions {
+  key?: string
+  sheet?: string
+  library?: string
+  dryRun?: boolean
+  force?: boolean
+}
+
+/** `nib new`: looks at a table it has never seen, tells what it believes, and drafts a definition to be finished by hand. */
+export async function newRelease(path: string, options: NewOptions, effects: Effects): Promise<number> {
+  const file = basename(path)
+  if (!effects.exists(path)) fail('no-file', {}, { path, near: near(file, effects.files(dirname(path))) })
+  const bytes = effects.readBytes(path)
+  const sheets = await readSheets(bytes, file, options.sheet === undefined ? {} : { sheet: options.sheet })
+  const looked = lookAt(sheets, file)
+  effects.out(lookedText(looked))
+
+  const key = options.key ?? (keyOf(basename(file, extname(file)).replace(sampleMark, '')) || 'release')
+  if (key !== keyOf(key))
+    fail(
+      'bad-usage',
+      {},
+      { why: `“${key}” is no key: lower-case words joined by hyphens, such as ${keyOf(key) || 'social-work'}.` },
+    )
+  const named: Named = { key, file, sample: isNamedSample(file) }
+  const { data } = libraryAt(options.library)
+  const folder = join(data, key)
+  const texts = new Map<string, string | Uint8Array>([[join(folder, file), bytes]])
+  for (const [list, text] of areasTexts(looked, named, knownAreas(data, effects)))
+    texts.set(join(data, 'areas', `${list}.yaml`), text)
+  // The definition is written last: where it stands, all that it names stands too.
+  texts.set(join(folder, 'release.yaml'), releaseText(looked, named))
+  if (options.dryRun) {
+    effects.out(`\n${texts.get(join(folder, 'release.yaml'))}`)
+    return 0
+  }
+  if (!options.force) refuseThere([...texts.keys()], path, effects)
+  for (const [to, text] of texts) if (to !== path) effects.write(to, text)
+  for (const to of texts.keys()) effects.out(`${to}\n`)
+  return 0
+}
+
+/** What somebody has worked on is not written over. */
+function refuseThere(paths: readonly string[], own: string, effects: Effects): void {
+  const there = paths.filter((path) => path !== own && effects.exists(path))
+  if (there.length > 0) throw new NibError(there.map((path) => problem('is-there', {}, { path })))
+}

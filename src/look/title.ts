@@ -1,0 +1,38 @@
+import { sampleMark } from '../read/sample.ts'
+import type { Frame } from './frame.ts'
+import { wordsOf } from './words.ts'
+
+const isTitle = (text: string): boolean =>
+  text.length > 8 && text.length < 120 && !/^(source|notes?|contents|back|contact|return|this )\b/i.test(text)
+const bareFile = (file: string): string =>
+  file
+    .replace(/\.[^.]+$/, '')
+    .replace(sampleMark, '')
+    .replace(/[-_]+/g, ' ')
+    .replace(/^(published|open data table|data|table) /i, '')
+    .trim()
+const numbered = /^(table|figure|sheet)\s+[\w.]+\s*[:.–-]?\s*/i
+
+/** What stands above the table, or else the name of its file. */
+export function titleOf(frame: Frame, file: string): { text: string; from: string } {
+  const above = frame.above.find(isTitle)
+  if (above) return { text: above.replace(numbered, ''), from: 'the text above the table' }
+  const bare = bareFile(file)
+  return { text: bare.charAt(0).toUpperCase() + bare.slice(1), from: 'the name of the file' }
+}
+
+/** How the wire text is headed: the first words, up to a number or a comma. */
+export const slugOf = (title: string): string =>
+  title
+    .split(/[,:;(]|\b\d/)[0]!
+    .trim()
+    .split(/\s+/)
+    .slice(0, 3)
+    .join(' ')
+    .replace(/( (by|in|of|and|the|for|to))+$/i, '') || 'Figures'
+
+/** The first words of a title, for what is counted: `Police leavers by reason, 2023` is police leavers. */
+export function shortTitle(frame: Frame, file: string): string {
+  const cut = titleOf(frame, file).text.split(/ by | in |[,:;(–]|\b\d/)[0]!
+  return wordsOf(cut) || 'figures'
+}

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest'
+import { unitOf } from '../../src/look/unit.ts'
+import { keyOf, plural, singular, wordsOf } from '../../src/look/words.ts'
+import { lines, look } from './summary.ts'
+
+const numbers = { min: 0, max: 90, decimals: 0, percent: false, pounds: false }
+
+test.each<[string, Partial<typeof numbers>, string]>([
+  ['Leavers', {}, 'count'],
+  ['leavers_headcount', {}, 'headcount'],
+  ['Total (FTE)', { decimals: 2 }, 'fte'],
+  ['Full-time equivalent officers', { decimals: 1 }, 'fte'],
+  ['turnover_rate_fte', { decimals: 1 }, 'percent?'],
+  ['Share of pupils', { decimals: 1 }, 'percent'],
+  ['Fires', { percent: true }, 'percent'],
+  ['Rate per 1,000 population', { decimals: 1, max: 900 }, 'rate 1000'],
+  ['Deaths per 100,000', { decimals: 1 }, 'rate 100000'],
+  ['Crime rate', { max: 700 }, 'rate 1000?'],
+  ['Price index', { max: 140 }, 'index'],
+  ['Spending (£)', { max: 90000 }, 'money'],
+  ['Income', { pounds: true }, 'money'],
+  ['Average days to complete', { decimals: 1 }, 'days'],
+  ['Days lost', {}, 'days?'],
+  ['Mean score', { decimals: 1 }, 'index?'],
+  ['Something', { decimals: 1 }, 'count?'],
+])('“%s” %j is taken for %s', (name, more, wanted) => {
+  const { unit, per, check } = unitOf(name, { ...numbers, ...more })
+  expect(`${unit}${per === null ? '' : ` ${per}`}${check ? '?' : ''}`).toBe(wanted)
+})
+
+test.each([
+  ['leavers_headcount', 'leavers', 'leaver', 'leavers'],
+  ['Number of vacancies (FTE)', 'vacancies', 'vacancy', 'vacancies'],
+  ['agencyFte', 'agency', 'agency', 'agencies'],
+  ['Extra officers', 'extra officers', 'extra officer', 'extra officers'],
+  ['PCSOs', 'PCSOs', 'PCSO', 'PCSOs'],
+  ['Police staff', 'police staff', 'police staff', 'police staff'],
+  ['Total (headcount)', '', '', ''],
+  ['OBS_VALUE', '', '', ''],
+])('“%s” is %s, one %s, many %s', (heading, words, one, many) => {
+  expect(wordsOf(heading)).toBe(words)
+  if (words === '') return
+  expect(plural(words)).toBe(many)
+  expect(singular(plural(words))).toBe(one)
+})
+
+test('a key has lower-case words and hyphens alone', () => {
+  expect(keyOf('Vacancy rate (%)')).toBe('vacancy-rate-percent')
+  expect(keyOf("King's Lynn & Châteauroux")).toBe('kings-lynn-and-chateauroux')
+})
+
+test('marks that are known are told apart from those that are not, and a formula in error is no mark', () => {
+  const cells = ['[x]', 'c', '-', '§', '#REF!', 5, 6, 7, 8, 9, 10]
+  const looked = look(
+    lines(['Calendar year', 'Council', 'Fires'], ...cells.map((cell, i) => [2000 + i, 'Ashmere', cell])),
+  )
+  expect(looked.marks.map(({ mark, means }) => [mark, means])).toEqual([
+    ['c', 'suppressed'],
+    ['-', null],
+    ['§', null],
+  ])
+  expect(looked.byHand.join('\n')).toMatch(/“#REF!” stands in 1 cell[\s\S]*“-” means, it may be[\s\S]*“§” means/)
+})
+
+const four = ['Ashmere', 'Brockley', 'Castle', 'Dunmoor']
+const years = [2021, 2022]
+
+test('a row that is the sum of the others is told for one, whatever it is called', () => {
+  const rows = years.flatMap((y) => [
+    ...four.map((name, i) => [y, name, 10 + i * i + (y % 3)]),
+    [y, 'The county', 54 + 4 * (y % 3)],
+  ])
+  const { area, doubts } = look(lines(['Calendar year', 'Council', 'Fires'], ...rows))
+  expect(area.whole).toMatchObject({ name: 'The county', made: 'published' })
+  expect(area.main.areas.map(({ name }) => name)).toEqual(four)
+  expect(doubts.join('\n')).toMatch(/whole: The county is taken for the total/)
+})
+
+test('a total that is no sum of the areas is told', () => {
+  const rows = years.flatMap((y) => [...four.map((name, i) => [y, name, 10 + i]), [y, 'All forces', 99]])
+  const { area, doubts } = look(lines(['Calendar year', 'Force', 'Fires'], ...rows))
+  expect(area.whole).toMatchObject({ name: 'All areas', made: 'published', row: { name: 'All forces' } })
+  expect(doubts.join('\n')).toMatch(/whole: it is the sum of the areas in 0 of 2 cases/)
+})
+
+test('a measure whose row for the whole lies among the areas is not added up, whatever it is called', () => {
+  const rows = years.flatMap((y) => [...four.map((name, i) => [y, name, 10 + i, 20 + i]), [y, 'England', 46, 22]])
+  const { measures, doubts } = look(lines(['Calendar year', 'Council', 'Fires', 'Workload'], ...rows))
+  expect(measures.map(({ key, unit }) => [key, unit])).toEqual([
+    ['fires', 'count'],
+    ['workload', 'index'],
+  ])
+  expect(doubts.join('\n')).toMatch(
+    /measure workload: unit: the publisher's row for the whole lies among those of the areas/,
+  )
+})
+
+test('rows that nothing tells apart are told', () => {
+  const { doubts } = look(
+    lines(['Calendar year', 'Council', 'Fires'], [2021, 'Ashmere', 1], [2021, 'Ashmere', 2], [2022, 'Ashmere', 3]),
+  )
+  expect(doubts.join('\n')).toMatch(/rows: 1 are about the same area, period and categories/)
+})
+
+test('what is not found is listed to be written by hand', () => {
+  const { byHand, period } = look(
+    lines(['Council', 'Fires', 'Quarter'], ...four.map((name, i) => [name, i, `Q${i + 1}`])),
+  )
+  expect(period).toBeNull()
+  expect(byHand.join('\n')).toMatch(/“Quarter” holds a part of the year/)
+  expect(byHand.join('\n')).toMatch(/period: the column of periods/)
+})
+
+test('a year and a part of it in two columns are told, and not guessed at', () => {
+  const rows = years.flatMap((y) => [1, 2, 3, 4].map((q) => [y, `Q${q}`, 'Ashmere', q + y]))
+  const { byHand } = look(lines(['Year', 'Quarter', 'Council', 'Fires'], ...rows))
+  expect(byHand.join('\n')).toMatch(/“Quarter” holds a part of the year: make one column of it/)
+})
+
+test('headings that hold a period among other words are found, and told to be mended', () => {
+  const { period, measures, byHand } = look(
+    lines(['Council', 'Fires 2021', 'Fires 2022'], ...four.map((name, i) => [name, 5 + i, 7 + i])),
+  )
+  expect(period).toMatchObject({ in: 'columns', from: '2021', to: '2022' })
+  expect(measures.map(({ key }) => key)).toEqual(['fires'])
+  expect(byHand.join('\n')).toMatch(/“Fires 2021” holds the period among other words/)
+})
