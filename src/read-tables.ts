@@ -25,7 +25,8 @@ export async function readTables(
   return sheets
 }
 
-async function readTable(path: string, sheet: string | undefined, effects: Effects): Promise<Sheet> {
+/** The one sheet of a table. */
+export async function readTable(path: string, sheet: string | undefined, effects: Effects): Promise<Sheet> {
   const read = await readSheets(effects.readBytes(path), basename(path), sheet === undefined ? {} : { sheet })
   return read[0]!
 }
