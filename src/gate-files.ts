@@ -77,7 +77,7 @@ async function before(
   against: Files,
 ): Promise<{ then: Made; note: string }> {
   const sheets = { ...now.sheets }
-  let isAlike = true
+  const paths = new Map<string, { path: string; sheet: string | undefined }>()
   for (const name of names) {
     const { file, sheet } = release.definition.tables[name]!
     const shipped = join(release.folder, file)
@@ -87,12 +87,12 @@ async function before(
       return { then: now, note }
     }
     if (hashOf(effects, path) === hashOf(effects, files[name] ?? shipped)) continue
-    isAlike = false
-    sheets[name] = await readTable(path, sheet, effects)
+    paths.set(name, { path, sheet })
   }
   // The same bytes make the same table.
-  if (isAlike) return { then: { table: now.table, sheets }, note: '' }
+  if (paths.size === 0) return { then: { table: now.table, sheets }, note: '' }
   try {
+    for (const [name, { path, sheet }] of paths) sheets[name] = await readTable(path, sheet, effects)
     return { then: { table: buildTable(release, sheets), sheets }, note: '' }
   } catch (error) {
     if (!(error instanceof NibError) || Object.keys(against).length > 0) throw error

@@ -44,7 +44,9 @@ function categories(step: Step, rows: Rows, last: Rows): GateFinding[] {
   const def = step.release.definition.tables[step.name]!
   const base = { table: step.name, areas: [], where: [fileOf(step)] }
   return [...rows.categories].flatMap(([column, now]): GateFinding[] => {
-    const was = last.categories.get(column) ?? new Set()
+    const was = last.categories.get(column)
+    // An extract leaves out what is added up.
+    if (was === undefined) return []
     const counts = Object.hasOwn(def.by, column)
     const gone = [...was].filter((c) => !now.has(c) && c !== '')
     const fresh = [...now].filter((c) => !was.has(c) && c !== '')

@@ -18,8 +18,14 @@ export function periodFindings(step: Step): GateFinding[] {
   const gone = known.filter((p) => !inNow.has(then.table.periods[p]!.end))
   if (gone.length > 0 && !once) {
     const which = names(labels(step, then.table, gone))
-    const text = `${which} ${gone.length === 1 ? 'was' : 'were'} in the table before and ${gone.length === 1 ? 'has' : 'have'} no row now.`
-    const todo = 'Ask the publisher for the whole series, or keep the earlier table and add the new rows to it.'
+    const isOlder =
+      fresh.length === 0 && gone.every((p) => then.table.periods[p]!.end > now.table.periods[told.at(-1)!]!.end)
+    const ends = labels(step, now.table, told.slice(-1)).join('')
+    const older = isOlder ? ` The table ends at ${ends}: it looks like an earlier edition.` : ''
+    const text = `${which} ${gone.length === 1 ? 'was' : 'were'} in the table before and ${gone.length === 1 ? 'has' : 'have'} no row now.${older}`
+    const todo = isOlder
+      ? 'Fetch the new file.'
+      : 'Ask the publisher for the whole series, or keep the earlier table and add the new rows to it.'
     found.push({ ...base, severity: 'stop', kind: 'period-gone', text, todo })
   }
   const inThen = new Set(known.map((p) => then.table.periods[p]!.end))

@@ -54,6 +54,10 @@ export function revisionFindings(step: Step): GateFinding[] {
   const base = { table: step.name, areas: [], where: [fileOf(step)] }
   if (step.fresh.length === 0 && step.known.length > 0 && compared > 0) {
     const last = periodName(step.then.table, step.measures[0]!, step.known.at(-1)!)
+    const inNow = new Set(step.told.map((p) => step.now.table.periods[p]!.end))
+    const isCut = step.known.some((p) => !inNow.has(step.then.table.periods[p]!.end))
+    // That periods have gone is told already: it is no file of last time.
+    if (isCut) return told(step, changed, compared, of)
     if (changed.length === 0) {
       const text = `There is no new period after ${last}, and every figure is as it was: the file given last time, given again.`
       const todo = `Fetch the new file. To look at an earlier step, name its period: --period ${step.then.table.periods[step.known.at(-1)!]!.id}.`

@@ -11,7 +11,7 @@ import type { Where } from './finding.ts'
 export interface Rows {
   /** Name of an area as the sheet has it → its code, and where that stands first. */
   codes: Map<string, { code: string; where: Where }>
-  /** Column of categories → those that have rows, each by the name the definition gives it. */
+  /** Column of categories → those that have rows some measure is made of, each by the name the definition gives it. */
   categories: Map<string, Set<string>>
   /** Measure → the publisher's own total, where the sheet has rows for the whole. NaN where one of them has no number. */
   totals: Map<string, number>
@@ -62,18 +62,25 @@ export function rowsOn(release: Release, name: string, sheet: Sheet, ends: Reado
     for (const { by, column, names } of dimensions) {
       const seen = plain(row[column])
       values[by] = names.get(seen) ?? seen
+    }
+    // An extract leaves out rows that no measure is made of.
+    if (!bases.some(({ where }) => holds(where, values))) continue
+    for (const [by, value] of Object.entries(values)) {
       const mine = rows.categories.get(by) ?? new Set()
-      rows.categories.set(by, mine.add(values[by]))
+      rows.categories.set(by, mine.add(value))
     }
     if (def.holds === 'whole' || !wholeNames.has(area.toLowerCase())) continue
     for (const { key, where, value } of bases) {
-      if (!Object.entries(where).every(([column, wanted]) => [wanted].flat().includes(values[column]!))) continue
+      if (!holds(where, values)) continue
       const read = readCell(row[columns.values.get(value)!] ?? null, def.marks)
       rows.totals.set(key, (rows.totals.get(key) ?? 0) + (read?.status === 'observed' ? read.value : Number.NaN))
     }
   }
   return found
 }
+
+const holds = (where: Readonly<Record<string, string | string[]>>, values: Readonly<Record<string, string>>): boolean =>
+  Object.entries(where).every(([column, wanted]) => [wanted].flat().includes(values[column]!))
 
 function whereOf(sheet: Sheet, row: number, column: number): Where {
   const { file, sheet: name, at } = placeOf(sheet, row, column)
