@@ -43,7 +43,8 @@ export async function gate(name: string, options: GateOptions, effects: Effects)
       file: nameOf(one.file),
       sha256: one.sha256,
       period: latest,
-      verdict,
+      // Of the file itself: that it was given again must not open the gate for a third time.
+      verdict: verdictOf(found),
     })
     const next = hashes.reduce((before, one) => remember(before, one.table, now, seen(one)), state)
     effects.write(path, `${JSON.stringify(next, null, 1)}\n`)

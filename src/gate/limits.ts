@@ -24,6 +24,8 @@ export const limits = {
   swapBeyond: 2,
   /** More of the back series changed than this is another series. */
   revised: 1 / 20,
+  /** So few are never another series, however short the table. */
+  revisedLeast: 5,
   /** This share of the figures of a measure moved alike is all of it. */
   throughout: 0.9,
   /** More of the areas than this without a row is a file that is not whole. */

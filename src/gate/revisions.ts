@@ -91,7 +91,7 @@ function told(
   }
   const final = changed.filter((c) => !c.provisional)
   const rounded = changed.every((c) => Number.isInteger(c.to) && Math.abs(c.to - c.from) <= 0.5)
-  const isOther = final.length > compared * limits.revised && !rounded
+  const isOther = final.length > Math.max(compared * limits.revised, limits.revisedLeast) && !rounded
   const by = [...changed].sort((x, y) => size(y) - size(x))
   const periods = [...new Set(changed.map((c) => c.p))].sort((x, y) => x - y)
   const spans = names(periods.map((p) => periodName(table, step.measures[0]!, p)))
