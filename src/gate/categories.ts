@@ -29,13 +29,13 @@ function codes(step: Step, rows: Rows, last: Rows): GateFinding[] {
   })
   if (changed.length === 0) return []
   const { listed } = step.release.areas
-  const key = (area: string) => listed.find((a) => a.names.includes(area))?.key ?? area
+  const keyOf = new Map(listed.flatMap((a) => a.names.map((n) => [n, a.key] as const)))
   const what = names(changed.map((c) => `${c.area} (${c.was || 'none'} before, ${c.code || 'none'} now)`))
   const text = `${changed.length === 1 ? 'A code' : `${changed.length} codes`} changed: ${what}.`
   const todo =
     'A new code can mean new boundaries: look it up, and change the areas list before earlier years are compared.'
   const where = changed.slice(0, 10).map((c) => c.where)
-  const areas = changed.map((c) => key(c.area))
+  const areas = changed.map((c) => keyOf.get(c.area) ?? c.area)
   return [{ severity: 'look', kind: 'code-changed', table: step.name, areas, where, text, todo }]
 }
 

@@ -2,10 +2,10 @@ import type { Place } from '../messages.ts'
 
 /** `stop`: do not publish from it. `look`: an editor should look. `note`: good to know. Gravest first. */
 export const severities = ['stop', 'look', 'note'] as const
-export type Severity = (typeof severities)[number]
+type Severity = (typeof severities)[number]
 
 /** What was found, as a closed list. */
-export type Kind =
+type Kind =
   | 'unreadable'
   | 'next-period'
   | 'no-new-period'

@@ -18,7 +18,7 @@ interface Changed {
 const isSame = (x: number, y: number): boolean => Math.abs(x - y) <= 1e-6 + 1e-9 * Math.abs(x)
 
 /** Every figure of every period that was known, set against what it was. */
-export function compare(step: Step): { changed: Changed[]; compared: number; of: Map<number, number> } {
+function compare(step: Step): { changed: Changed[]; compared: number; of: Map<number, number> } {
   const { then, now, known, measures, areas } = step
   const changed: Changed[] = []
   const of = new Map<number, number>()

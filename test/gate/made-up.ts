@@ -17,7 +17,7 @@ export interface Row {
   heads: number | string
 }
 
-export const keyOf = (i: number): string => `p${String(i).padStart(2, '0')}`
+const keyOf = (i: number): string => `p${String(i).padStart(2, '0')}`
 /** Place number i, as the sheet and copy name it. */
 export const name = (i: number): string => keyOf(i).toUpperCase()
 
@@ -34,7 +34,7 @@ export const rows = (): Row[] =>
     }),
   )
 
-export const csvOf = (all: readonly Row[]): string =>
+const csvOf = (all: readonly Row[]): string =>
   `Year,Code,Area,Kind,Heads\n${all.map((r) => [r.year, r.code, r.area, r.kind, r.heads].join()).join('\n')}\n`
 
 const measure = (kinds: string[], role: string, noun: string): Changes => ({
@@ -47,7 +47,7 @@ const measure = (kinds: string[], role: string, noun: string): Changes => ({
   words: words(noun),
 })
 
-export const changes: Changes = {
+const changes: Changes = {
   tables: {
     main: {
       area: { name: 'Area', code: 'Code' },
@@ -73,8 +73,7 @@ export const list: Changes = {
   })),
 }
 
-export const release = (more: Changes = {}, areas: Changes = list) =>
-  load(merged(merged(definition, changes), more), areas)
+const release = (more: Changes = {}, areas: Changes = list) => load(merged(merged(definition, changes), more), areas)
 
 export function madeOf(all: readonly Row[], more: Changes = {}, areas: Changes = list): Made {
   const sheets = { main: sheetOf(csvOf(all)) }
