@@ -93,6 +93,26 @@ nib
   })
 
 nib
+  .command('gate')
+  .description('tell whether a file is the table that was expected')
+  .argument('<release>')
+  .option(...files)
+  .option(
+    '--against <PATH>',
+    'compare with this file instead of the shipped one; TABLE=PATH where there are several tables',
+    (given: string, before: string[]) => [...before, given],
+    [],
+  )
+  .option('-p, --period <id>', 'the period that is, or was, to be new; nothing later is looked at')
+  .option('--json', 'as JSON, with each revision')
+  .option('--dry-run', 'do not remember the file')
+  .option('-o, --out <dir>', 'where it is remembered which file was gated', 'output')
+  .option(...library)
+  .action(async (release, options) => {
+    exit = await (await import('./commands/gate.ts')).gate(release, options, effects)
+  })
+
+nib
   .command('extract')
   .description("take the rows a release needs out of the publisher's file, as small CSV")
   .argument('<release>')

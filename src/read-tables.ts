@@ -29,7 +29,8 @@ export async function readTables(
   return sheets
 }
 
-async function readTable(
+/** The sheet of a table, laid out. */
+export async function readTable(
   { definition }: Release,
   table: string,
   path: string,

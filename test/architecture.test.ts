@@ -11,6 +11,8 @@ const around = [
   'pipeline.ts',
   'draft.ts',
   'read-over.ts',
+  'gate-files.ts',
+  'gate-over.ts',
   'caveats.ts',
   'read-tables.ts',
   'cli.ts',
@@ -32,6 +34,9 @@ const lookMayKnow = (file: string): boolean =>
   /^(?:look|read|release)\//.test(file) ||
   ['table/period.ts', 'table/period-text.ts', 'table/cell.ts', ...shared].includes(file)
 
+/** The gate stands beside the way: it looks at tables, and no stage may know it, but what a finding is to show it. */
+const gateMayKnow = (file: string): boolean => /^(?:gate|table|release|read)\//.test(file) || shared.includes(file)
+
 const src = resolve(import.meta.dirname, '../src')
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'))
 const roomOf = (file: string): string => file.split('/')[0]!
@@ -45,8 +50,8 @@ function importsOf(file: string): string[] {
 
 /** What a finding or a block is, every renderer may know; a stage that writes may know nothing of the read-back. */
 const knows = (at: number, file: string): boolean =>
-  roomOf(file) === 'verify'
-    ? at >= stages.indexOf('render') && ['verify/finding.ts', 'verify/lint.ts'].includes(file)
+  ['verify', 'gate'].includes(roomOf(file))
+    ? at >= stages.indexOf('render') && ['verify/finding.ts', 'verify/lint.ts', 'gate/finding.ts'].includes(file)
     : file === 'look/belief.ts'
       ? at >= stages.indexOf('render')
       : stages.indexOf(roomOf(file)) >= 0 && stages.indexOf(roomOf(file)) <= at
@@ -55,13 +60,14 @@ const knows = (at: number, file: string): boolean =>
 function backwards(file: string, imports: readonly string[]): string[] {
   if (roomOf(file) === 'verify') return imports.filter((i) => !verifyMayKnow(i))
   if (roomOf(file) === 'look') return imports.filter((i) => !lookMayKnow(i))
+  if (roomOf(file) === 'gate') return imports.filter((i) => !gateMayKnow(i))
   const at = stages.indexOf(roomOf(file))
   if (at < 0) return shared.includes(file) ? imports.filter((i) => !shared.includes(i)) : []
   return imports.filter((i) => !shared.includes(i) && !knows(at, i))
 }
 
 test('every file of src stands in a known room', () => {
-  const unknown = files.filter((f) => ![...stages, 'verify', 'look', ...shared, ...around].includes(roomOf(f)))
+  const unknown = files.filter((f) => ![...stages, 'verify', 'look', 'gate', ...shared, ...around].includes(roomOf(f)))
   expect(unknown).toEqual([])
   expect(files.length).toBeGreaterThan(40)
 })
@@ -91,6 +97,13 @@ test('what is read back shares no code with what is written', () => {
     backwards('verify/read-back.ts', ['read/sheet.ts', 'release/load.ts', 'table/period.ts', 'verify/scene.ts']),
   ).toEqual([])
   expect(backwards('facts/rank.ts', ['verify/quantity.ts'])).toEqual(['verify/quantity.ts'])
+})
+
+test('the gate looks at tables alone, and no stage leans on it', () => {
+  const far = ['facts/comparable.ts', 'verify/evidence.ts', 'prose/number.ts', 'pipeline.ts']
+  expect(backwards('gate/gate.ts', [...far, 'table/table.ts', 'release/load.ts', 'read/sheet.ts'])).toEqual(far)
+  expect(backwards('facts/rank.ts', ['gate/finding.ts'])).toEqual(['gate/finding.ts'])
+  expect(backwards('render/gate-report.ts', ['gate/gate.ts', 'gate/finding.ts'])).toEqual(['gate/gate.ts'])
 })
 
 test('imports are found in every form that is used', () => {

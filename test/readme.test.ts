@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { check as runCheck } from '../src/commands/check.ts'
 import { explain } from '../src/commands/explain.ts'
+import { gate } from '../src/commands/gate.ts'
 import { draft } from '../src/draft.ts'
 import { realEffects } from '../src/effects.ts'
 import { prepare } from '../src/pipeline.ts'
@@ -67,4 +68,14 @@ test('what the README says of checking a story is what it prints', async () => {
   }
   expect(await runCheck('story.txt', { file: {}, release: 'police-workforce', area: 'lincolnshire' }, effects)).toBe(1)
   check('check', printed)
+})
+
+test('what the README says of the gate is what it prints', async () => {
+  let printed = ''
+  const out = (text: string) => {
+    printed += text
+  }
+  const effects = { ...realEffects(), out, write: () => undefined }
+  expect(await gate('police-workforce', { file: {}, against: [], period: '2019', out: 'output' }, effects)).toBe(0)
+  check('gate', printed)
 })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Format, formats, keep, pathOf } from '../archive/store.ts'
 import { draft } from '../draft.ts'
 import type { Effects } from '../effects.ts'
+import { gateDesk, gateNote, gateOver, isShut } from '../gate-over.ts'
 import { fail, NibError } from '../messages.ts'
 import { near } from '../near.ts'
 import {
@@ -61,13 +62,15 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
   }
   // What cannot be written is told before anything is.
   for (const area of areas) order(area)
+  const gated = await gateDesk(desk, effects, options.file, options.period)
   const now = effects.now()
   const entries: Entry[] = []
   const failures: string[] = []
   const bar = await progress(options.stdout ? 0 : areas.length)
   for (const area of areas) {
     try {
-      const { brief: made, faults } = readOver(area.desk, draft(area.desk, order(area), area.area, now))
+      const { brief: read, faults } = readOver(area.desk, draft(area.desk, order(area), area.area, now))
+      const made = gateOver(read, gated)
       if (faults.length > 0) failures.push(faultsOf(made, faults))
       if (options.stdout)
         effects.out(`${entries.length > 0 ? '\n' : ''}${wanted.map((f) => formats[f](made)).join('\n')}`)
@@ -87,7 +90,8 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
   bar.stop()
   if (!options.stdout && entries.length > 0) report(desk, entries, options, wanted, effects)
   for (const failure of failures) effects.note(`${failure}\n`)
-  return failures.length > 0 ? 1 : 0
+  effects.note(gateNote(gated, name))
+  return failures.length > 0 || isShut(gated) ? 1 : 0
 }
 
 /** What reading a draft back found that does not hold: the draft is kept, and is not usable. */
@@ -198,6 +202,6 @@ function report(
   const unusable = entries.filter((e) => !e.brief.usable).length
   if (unusable > 0)
     effects.note(
-      `${unusable} of ${entries.length} drafts are marked as not for use (sample data, or before publication).\n`,
+      `${unusable} of ${entries.length} drafts are marked as not for use (sample data, before publication, or stopped at the gate).\n`,
     )
 }

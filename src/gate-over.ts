@@ -1,0 +1,37 @@
+import type { Effects } from './effects.ts'
+import { gateCaveats, isSameAgain } from './gate/caveats.ts'
+import { type GateFinding, verdictOf } from './gate/finding.ts'
+import { gateFiles } from './gate-files.ts'
+import type { Desk } from './pipeline.ts'
+import type { Brief } from './prose/brief.ts'
+
+/** What the gate says of the files a release was opened with. The shipped tables need no gate. */
+export async function gateDesk(
+  desk: Desk,
+  effects: Effects,
+  files: Readonly<Record<string, string>>,
+  period: string | undefined,
+): Promise<GateFinding[]> {
+  if (Object.keys(files).length === 0) return []
+  return (await gateFiles(desk.release, effects, { files, against: {}, period }, desk)).findings
+}
+
+/** A draft with what the gate says in its notes to editors. Where the gate is shut it is not usable. */
+export function gateOver(brief: Brief, findings: readonly GateFinding[]): Brief {
+  const caveats = gateCaveats(findings, brief.release.id, brief.area.key)
+  if (caveats.length === 0) return brief
+  return { ...brief, usable: brief.usable && !isShut(findings), caveats: [...brief.caveats, ...caveats] }
+}
+
+/** Whether the gate stops drafts. The shipped table over again, in whatever file, is as good as it was. */
+export const isShut = (findings: readonly GateFinding[]): boolean =>
+  verdictOf(findings) === 'shut' && !isSameAgain(findings)
+
+/** What the terminal says of it, or nothing. */
+export function gateNote(findings: readonly GateFinding[], release: string): string {
+  if (isSameAgain(findings)) return 'The files given hold no new period and no other figure than the shipped tables.\n'
+  const verdict = verdictOf(findings)
+  if (verdict === 'open') return ''
+  const what = verdict === 'shut' ? 'shut: no draft is usable' : 'open, with findings to look at'
+  return `The gate is ${what}. The notes of each draft say why, and nib gate ${release} with the same files says more.\n`
+}
