@@ -1,4 +1,4 @@
-import { at, type Table } from '../table/table.ts'
+import { areasAt, at, type Table, whole } from '../table/table.ts'
 import type { GateFinding } from './finding.ts'
 import { limits } from './limits.ts'
 import { areaName, fileOf, keys, labels, measureName, names, periodName, whereIs } from './say.ts'
@@ -15,7 +15,10 @@ export function areaFindings(step: Step, p: number): GateFinding[] {
   const when = labels(step, table, [p]).join('')
   const hasRow = (a: number, period: number) =>
     step.measures.some((m) => table.status[at(table, m, a, period)] !== missing)
-  const absent = step.areas.filter((a) => !hasRow(a, p))
+  // Areas of other times, by the list, are not missed.
+  const there = areasAt(step.release, table, p)
+  const isThere = (a: number) => a === whole(table) || there.has(a)
+  const absent = step.areas.filter((a) => isThere(a) && !hasRow(a, p))
   const found: GateFinding[] = []
   const lost = before === undefined ? absent : absent.filter((a) => hasRow(a, before))
   const never = absent.filter((a) => !lost.includes(a))
@@ -40,7 +43,8 @@ export function areaFindings(step: Step, p: number): GateFinding[] {
     found.push({ ...base, areas: keys(table, never), severity: 'note', kind: 'area-absent', text, todo: '' })
   }
   if (before === undefined) return found
-  const isNew = (a: number) => hasRow(a, p) && !step.told.some((one) => one < p && hasRow(a, one))
+  const isNew = (a: number) =>
+    table.areas[a]!.from !== table.periods[p]!.id && hasRow(a, p) && !step.told.some((one) => one < p && hasRow(a, one))
   const appears = step.areas.filter(isNew)
   if (appears.length > 0) {
     const text = `${said(table, appears)} ${appears.length === 1 ? 'has' : 'have'} rows for ${when} and none before.`

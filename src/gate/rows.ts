@@ -1,10 +1,11 @@
 import type { CellValue, Sheet } from '../read/sheet.ts'
 import type { Release } from '../release/load.ts'
 import { isBase } from '../release/measures.ts'
+import { dayOf } from '../release/table-columns.ts'
 import { placeOf } from '../table/axis.ts'
 import { readCell } from '../table/cell.ts'
 import { findColumns } from '../table/columns.ts'
-import { makePeriod } from '../table/period.ts'
+import { makePeriod } from '../table/period-text.ts'
 import type { Where } from './finding.ts'
 
 /** What the rows of one period say that a table does not keep. */
@@ -50,7 +51,7 @@ export function rowsOn(release: Release, name: string, sheet: Sheet, ends: Reado
     const cell = row[columns.period] ?? null
     let rows = periods.get(cell)
     if (rows === undefined) {
-      const period = cell === null ? null : makePeriod(cell, def.period.kind, def.period.day)
+      const period = cell === null ? null : makePeriod(cell, def.period.kind, dayOf(def))
       rows = (period && found.get(period.end)) ?? null
       periods.set(cell, rows)
     }
