@@ -25,10 +25,10 @@ const schemas = schemaOf((z) => {
     areas: z.strictObject({
       list: key,
       /** Further levels: each has drafts and ranks of its own. */
-      also: z.array(z.strictObject({ list: key, noun, adjective: z.string().optional() })).default([]),
+      also: z.array(z.strictObject({ list: key, noun, adjective: z.union([z.literal(''), words]).optional() })).default([]),
       noun,
       /** What stands before the many of the whole: police officers. */
-      adjective: z.string().default(''),
+      adjective: z.union([z.literal(''), words]).default(''),
       /** Areas are places, so that people work in Kent, and not bodies, so that they work at Kent Police. */
       places: z.boolean().default(false),
       whole: z.strictObject({
