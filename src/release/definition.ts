@@ -25,7 +25,9 @@ const schemas = schemaOf((z) => {
     areas: z.strictObject({
       list: key,
       /** Further levels: each has drafts and ranks of its own. */
-      also: z.array(z.strictObject({ list: key, noun, adjective: z.union([z.literal(''), words]).optional() })).default([]),
+      also: z
+        .array(z.strictObject({ list: key, noun, adjective: z.union([z.literal(''), words]).optional() }))
+        .default([]),
       noun,
       /** What stands before the many of the whole: police officers. */
       adjective: z.union([z.literal(''), words]).default(''),

@@ -87,6 +87,7 @@ export const ofFurthest: Record<string, Check> = {
         extreme: more,
         thenPeriod: periodId(measure, then),
         back: year - then,
+        atStart: then === before[0],
         ...decimalsOf(measure),
         now: observation(measure, area, year),
         then: observation(measure, area, then),

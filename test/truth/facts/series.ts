@@ -102,6 +102,7 @@ export const ofSeries: Record<string, Check> = {
       params: {
         extreme: more,
         thenPeriod: then,
+        atStart: then === before[0],
         back: Number(period) - Number(then),
         now: `${measure}@${area}@${period}`,
         then: `${measure}@${area}@${then}`,
