@@ -1,4 +1,5 @@
 import type { How } from '../facts/fact.ts'
+import { isBase } from '../release/measures.ts'
 import { rowsOf, sourceOf } from '../table/origin.ts'
 import { at, whole } from '../table/table.ts'
 import type { BriefFigure } from './brief.ts'
@@ -16,11 +17,12 @@ export function keepFigure(press: Press, material: Material, kept: Record<string
 /** A list of rows longer than this is told by what its rows have in common: it would stand in the draft of every area. */
 const longest = 2000
 
-/** The rows behind an observation; the whole's are those of every listed area. */
+/** The rows behind an observation; of a whole that is added up, those of every listed area. */
 function cells(press: Press, { measure, area, period }: { measure: number; area: number; period: number }): How {
   const { table } = press
   const observation = at(table, measure, area, period)
-  if (area !== whole(table)) return cellsAt(press, measure, period, rowsOf(table.origins, [observation]))
+  if (area !== whole(table) || !isAddedUp(press, measure))
+    return cellsAt(press, measure, period, rowsOf(table.origins, [observation]))
   let how = press.rows.get(observation)
   if (how === undefined) {
     how = cellsOfWhole(press, measure, period)
@@ -29,10 +31,16 @@ function cells(press: Press, { measure, area, period }: { measure: number; area:
   return how
 }
 
+/** Whether the whole is made of the areas: else it has rows of its own. */
+function isAddedUp({ release, table }: Press, measure: number): boolean {
+  const { definition } = table.measures[measure]!
+  const { areas, tables } = release.definition
+  return areas.whole.made === 'sum' && isBase(definition) && tables[definition.from]!.holds === 'areas'
+}
+
 function cellsOfWhole(press: Press, measure: number, period: number): How {
   const { table } = press
-  // The whole itself last: where a table holds the publisher's own figure of it, the rows are its own.
-  const areas = Array.from({ length: table.areas.length }, (_, area) => at(table, measure, area, period))
+  const areas = Array.from({ length: whole(table) }, (_, area) => at(table, measure, area, period))
   const rows = rowsOf(table.origins, areas)
   const all = cellsAt(press, measure, period, rows)
   if (rows.length <= longest) return all

@@ -1,7 +1,8 @@
+import { fail } from '../messages.ts'
 import { findHeader } from '../read/header.ts'
 import { headingsOf } from '../read/headings.ts'
 import type { Came, CellValue, Sheet } from '../read/sheet.ts'
-import type { TableDefinition } from '../release/definition.ts'
+import type { Mark, TableDefinition } from '../release/definition.ts'
 import { areaColumn, codeColumn, dayOf, periodColumn, valueColumn } from '../release/table-columns.ts'
 import { makePeriod } from './period-text.ts'
 
@@ -11,7 +12,6 @@ const text = (cell: CellValue | undefined): string => (isEmpty(cell) ? '' : Stri
 
 /** Columns under one another: those with one period each, or all of a sheet. */
 interface Block {
-  sheet: Sheet
   period: string | null
   /** Heading → column, of the values of this period. */
   values: Map<string, number>
@@ -28,7 +28,7 @@ export function layOut(sheets: readonly Sheet[], def: TableDefinition, values: r
   if (isPlain(def)) return withoutNotes(first, def, values)
   if (isLaidOut(first, def, values)) return first
   const dated = def.period.in === 'sheets' ? sheets.filter((s) => isPeriod(s.name, def)) : [first]
-  const made: { rows: CellValue[][]; came: { rows: number[]; block: number[]; blocks: Came['blocks'][number][] } } = {
+  const made: Made = {
     rows: [],
     came: { rows: [], block: [], blocks: [] },
   }
@@ -61,6 +61,7 @@ function isLaidOut(sheet: Sheet, def: TableDefinition, values: readonly string[]
 const isPeriod = (cell: CellValue | undefined, def: TableDefinition): boolean =>
   !isEmpty(cell) && makePeriod(cell!, def.period.kind, dayOf(def)) !== null
 
+/** Rows as they are laid out, and where they stood. */
 type Made = { rows: CellValue[][]; came: { rows: number[]; block: number[]; blocks: Came['blocks'][number][] } }
 
 /** Adds the rows of one sheet; its columns must be those of the sheets before it. Returns the headings. */
@@ -92,7 +93,7 @@ function addSheet(sheet: Sheet, def: TableDefinition, values: readonly string[],
     ...(def.period.in === 'column' ? [] : [periodColumn(def)]),
   ]
   const mine = [...kept.map((c) => names[c]!), ...extra, ...wide]
-  const rows = tableRows(sheet, headerRow, [...areas, ...codes])
+  const rows = tableRows(sheet, headerRow)
   const firstBlock = made.came.blocks.length
   for (const b of blocks) {
     const columns = [...kept, ...extra.map(() => -1), ...wide.map((name) => b.values.get(name) ?? -1)]
@@ -127,13 +128,19 @@ function addSheet(sheet: Sheet, def: TableDefinition, values: readonly string[],
   return head ?? mine
 }
 
-/** A value with the mark of its row beside it, as a publisher would put it in one cell. */
+/**
+ * A value with the mark of its row beside it, as a publisher would put it in one cell. `A` is SDMX for a value like any other; a
+ * mark that nobody knows makes the cell unreadable, so that it is told.
+ */
 function marked(cell: CellValue, mark: string, def: TableDefinition): CellValue {
-  if (mark === '' || !Object.hasOwn(def.marks, mark)) return cell
-  const is = def.marks[mark]!
-  const isOfValue = is === 'low-reliability' || is === 'provisional' || is === 'revised' || is === 'break'
-  return isOfValue && !isEmpty(cell) ? `${cell} ${mark}` : isOfValue ? cell : mark
+  if (mark === '' || (mark === 'A' && !Object.hasOwn(def.marks, mark))) return cell
+  const is = Object.hasOwn(def.marks, mark) ? def.marks[mark]! : null
+  if (is !== null && !ofValues.includes(is)) return mark
+  return isEmpty(cell) ? cell : `${cell} ${mark}`
 }
+
+/** Marks of a value that is there. */
+const ofValues: readonly Mark[] = ['low-reliability', 'provisional', 'revised', 'break']
 
 /** The row of headings, or the last of several. */
 function findHeadings(sheet: Sheet, def: TableDefinition, values: readonly string[]) {
@@ -153,8 +160,8 @@ function findHeadings(sheet: Sheet, def: TableDefinition, values: readonly strin
 
 /** Where the values of each period stand. */
 function blocksOf(sheet: Sheet, def: TableDefinition, names: readonly string[]): Block[] {
-  if (def.period.in === 'column') return [{ sheet, period: null, values: new Map() }]
-  if (def.period.in === 'sheets') return [{ sheet, period: sheet.name, values: new Map() }]
+  if (def.period.in === 'column') return [{ period: null, values: new Map() }]
+  if (def.period.in === 'sheets') return [{ period: sheet.name, values: new Map() }]
   const blocks = new Map<string, Block>()
   for (const [column, name] of names.entries()) {
     const parts = name.split(' | ')
@@ -162,21 +169,32 @@ function blocksOf(sheet: Sheet, def: TableDefinition, names: readonly string[]):
     if (dated < 0) continue
     const period = parts[dated]!
     const rest = parts.filter((_, i) => i !== dated).join(' | ')
-    const block = blocks.get(period) ?? { sheet, period, values: new Map() }
-    block.values.set(rest === '' ? valueColumn : rest, column)
+    const block = blocks.get(period) ?? { period, values: new Map() }
+    const value = rest === '' ? valueColumn : rest
+    if (block.values.has(value))
+      fail('duplicate-column', { file: sheet.file, ...(sheet.name ? { sheet: sheet.name } : {}) }, { column: name })
+    block.values.set(value, column)
     blocks.set(period, block)
   }
   return [...blocks.values()]
 }
 
-/** The rows of the table, without what stands below it: notes are rows that name no area, or nothing but it. */
-function tableRows(sheet: Sheet, header: number, areas: readonly number[]): number[] {
+/** How publishers begin a note below a table that no empty row parts from it. */
+const opens = /^(?:sources?|notes?|footnotes?|contact|published|figures|\[|\(|\*|©|crown)/i
+
+/**
+ * The rows of the table, without the notes below it: rows of one text each, behind an empty row or beginning as notes do. A row
+ * that has lost all else is none, and is refused as a row.
+ */
+function tableRows(sheet: Sheet, header: number): number[] {
+  const filled = (r: number) => sheet.rows[r]!.filter((cell) => !isEmpty(cell))
   let last = sheet.rows.length - 1
-  const isNote = (row: readonly CellValue[]) =>
-    areas.every((c) => isEmpty(row[c])) || row.filter((cell) => !isEmpty(cell)).length < 2
-  while (last > header && isNote(sheet.rows[last]!)) last--
+  while (last > header && filled(last).length < 2) last--
+  // Those that stand against the table and do not begin as notes do belong to it.
+  const notes = (r: number) => filled(r).length === 0 || opens.test(String(filled(r)[0]).trim())
+  while (last + 1 < sheet.rows.length && !notes(last + 1)) last++
   return Array.from({ length: Math.max(0, last - header) }, (_, i) => header + 1 + i).filter(
-    (r) => !sheet.rows[r]!.every(isEmpty),
+    (r) => filled(r).length > 0,
   )
 }
 
@@ -184,9 +202,7 @@ function withoutNotes(sheet: Sheet, def: TableDefinition, values: readonly strin
   const end = sheet.rows.at(-1)
   // All but few files end with the table.
   if (end === undefined || end.filter((cell) => !isEmpty(cell)).length > 1) return sheet
-  const { row, headings } = findHeadings(sheet, def, values)
-  const names = headings.map(text)
-  const areas = [def.area.name ?? [], def.area.code ?? []].flat().map((name) => names.indexOf(name))
-  const rows = tableRows(sheet, row, areas)
+  const { row } = findHeadings(sheet, def, values)
+  const rows = tableRows(sheet, row)
   return { ...sheet, rows: sheet.rows.slice(0, (rows.at(-1) ?? row) + 1) }
 }

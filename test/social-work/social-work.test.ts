@@ -70,3 +70,11 @@ test('nothing is set against the years before an area was made, or its borders m
   // And is, where a county became a unitary council within its borders.
   expect(copyOf('somerset', '2023')).toMatch(against)
 })
+
+test('the publisher’s own figure of England is traced to its own row, and to no sum', () => {
+  const order = prepare(desk, library, realEffects(), { edition: 'national', period: '2025' })
+  const { figures } = draft(desk, order, whole(desk.table), now)
+  const row = desk.sheets['flows']!.rows.findIndex((cells) => cells[0] === '2025' && cells.includes('England')) + 1
+  const how = { op: 'cells', file: 'flows.csv', column: 'leavers_headcount', rows: String(row), agg: 'value' }
+  expect(figures['leavers@england@2025']!.how).toEqual(how)
+})
