@@ -1,6 +1,6 @@
 import { at, type Table } from '../table/table.ts'
 import { limits } from './limits.ts'
-import { type Step, yearBack } from './step.ts'
+import type { Step } from './step.ts'
 
 /** A figure of a new period that stands out from its own history. */
 export interface Move {
@@ -61,8 +61,7 @@ const isBreak = (table: Table, m: number, p: number): boolean => {
  */
 function isJump(table: Table, m: number, a: number, p: number, known: number): number | null {
   const value = (one: number) => table.values[at(table, m, a, one)]!
-  const year = yearBack(table, p)
-  const lags = [...new Set([1, ...(year < 0 ? [] : [p - year])])]
+  const lags = [...new Set([1, table.lag])].filter((lag) => lag <= p)
   const mosts: number[] = []
   for (const lag of lags) {
     const moved = logChange(value(p - lag), value(p))

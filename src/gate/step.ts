@@ -60,10 +60,3 @@ const endOf = (table: Table, id: string): string | undefined => table.periods.fi
 
 /** The index in the new table of a period of the one before, or -1. */
 export const sameIn = (table: Table, end: string): number => table.periods.findIndex((p) => p.end === end)
-
-/** Index of the same part of the year before: one back for years, four for quarters; -1 where there is none. */
-export function yearBack({ periods }: Table, p: number): number {
-  const { end } = periods[p]!
-  const month = `${Number(end.slice(0, 4)) - 1}${end.slice(4, 7)}`
-  return periods.findIndex((one) => one.end.slice(0, 7) === month)
-}

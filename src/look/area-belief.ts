@@ -1,4 +1,5 @@
 import type { CellValue } from '../read/sheet.ts'
+import { counted } from '../release/measures.ts'
 import { makePeriod } from '../table/period-text.ts'
 import type { AreaColumns } from './area-columns.ts'
 import { levelsOf, written } from './areas.ts'
@@ -8,7 +9,7 @@ import { nounOf } from './geography.ts'
 import type { ValueColumn } from './measures.ts'
 import type { PeriodFound } from './period-find.ts'
 import { groupsOf, standingOf } from './sums.ts'
-import { counted, unitOf } from './unit.ts'
+import { unitOf } from './unit.ts'
 import { wholeOf } from './whole.ts'
 
 type Row = readonly CellValue[]

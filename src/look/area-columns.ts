@@ -1,6 +1,7 @@
 import type { CellValue } from '../read/sheet.ts'
 import { textOf } from './figure.ts'
 import { gss, isNumeric, type Profile } from './profile.ts'
+import { plainName } from './words.ts'
 
 type Rows = readonly (readonly CellValue[])[]
 
@@ -20,8 +21,7 @@ const named =
   /\b(area|areas|la|lad|utla|ltla|authority|authorities|council|councils|force|forces|region|regions|country|nation|county|district|borough|ward|constituency|geography|geo|geog|place|trust|provider|board|police|local authority|ref area|location)\b/i
 const level = /geographic[_ ]?level|geography[_ ]?(type|level)|area[_ ]?(type|level)|^level$|geo[_ ]?(type|level)/i
 const coded = /\bcode\b|\bcd\b|\bons\b|\bref area\b|\bgeo\b|^id$/i
-const plain = (name: string): string => name.replace(/_/g, ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-const isOfAreas = (profile: Profile): boolean => named.test(plain(profile.column.name))
+const isOfAreas = (profile: Profile): boolean => named.test(plainName(profile.column.name))
 
 export function areaColumns(profiles: readonly Profile[], rows: Rows): AreaColumns | null {
   const found = profiles.find((p) => level.test(p.column.name) && p.texts.size <= 20 && !isNumeric(p)) ?? null
@@ -75,7 +75,8 @@ const firstCode = (profile: Profile): string => [...profile.texts.keys()].find((
 /** Without codes the names must do: the column called so, or else the one with the most different texts. */
 function withNames(free: readonly Profile[], level: Profile | null, rows: Rows): AreaColumns | null {
   const hinted = free.filter(isOfAreas).sort(byDetail)
-  const isCode = (p: Profile) => coded.test(plain(p.column.name)) && [...p.texts.keys()].every((t) => /^\S+$/.test(t))
+  const isCode = (p: Profile) =>
+    coded.test(plainName(p.column.name)) && [...p.texts.keys()].every((t) => /^\S+$/.test(t))
   const codes = hinted.filter(isCode)
   const names = hinted.filter((p) => !codes.includes(p))
   const [first] = names

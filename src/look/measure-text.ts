@@ -1,5 +1,5 @@
+import { counted } from '../release/measures.ts'
 import type { Looked, MeasureBelief } from './belief.ts'
-import { counted } from './unit.ts'
 import { checked, indented, list, pairs, scalar } from './yaml-text.ts'
 
 /** A measure's settings. */

@@ -1,7 +1,8 @@
+import { counted } from '../release/measures.ts'
 import type { Dimension, MeasureBelief } from './belief.ts'
 import type { Profile } from './profile.ts'
 import type { Standing } from './sums.ts'
-import { counted, type Unit, unitOf } from './unit.ts'
+import { type Unit, unitOf } from './unit.ts'
 import { flowOf, keyOf, plural, singular, wordsOf } from './words.ts'
 
 /** A column of values, by the name that a definition gives it. */

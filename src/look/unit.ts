@@ -1,21 +1,20 @@
+import type { BaseMeasureDefinition } from '../release/definition.ts'
 import type { Profile } from './profile.ts'
+import { plainName } from './words.ts'
 
-export type Unit = 'fte' | 'headcount' | 'count' | 'percent' | 'rate' | 'index' | 'money' | 'days'
+export type Unit = BaseMeasureDefinition['unit']
 export interface UnitBelief {
   unit: Unit
   per: number | null
   check: string | null
 }
 
-const plain = (name: string): string => name.replace(/_/g, ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-export const counted = (unit: Unit): boolean => unit === 'fte' || unit === 'headcount' || unit === 'count'
-
 /** The unit that a heading and the numbers below it speak for. What may be a rate is never taken for a count. */
 export function unitOf(
   name: string,
   profile: Pick<Profile, 'min' | 'max' | 'decimals' | 'percent' | 'pounds'>,
 ): UnitBelief {
-  const text = plain(name)
+  const text = plainName(name)
   const sure = (unit: Unit, per: number | null = null): UnitBelief => ({ unit, per, check: null })
   const per = /\bper (?:(\d[\d,]*)|(thousand|hundred thousand|million|head|capita))\b/i.exec(text)
   if (per) {

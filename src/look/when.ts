@@ -1,4 +1,4 @@
-import { isMonthEnd, MONTHS, type PeriodKind, partsOf } from '../table/period.ts'
+import { daysIn, isMonthEnd, MONTHS, type PeriodKind, partsOf } from '../table/period.ts'
 import { makePeriod } from '../table/period-text.ts'
 import type { PeriodBelief } from './belief.ts'
 import { periodsOf, type Shape, shapeOf } from './time.ts'
@@ -16,8 +16,8 @@ const dayIn = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${month}\\b`, 'i')
 const stockIn = new RegExp(`\\b(?:as )?at (?:the )?(?:end of )?(\\d{1,2})(?:st|nd|rd|th)? ${month}\\b`, 'i')
 const yearToIn = new RegExp(`\\b(?:years?|12 months|y/?e)[_ ](?:ending|ended|to)[_ ](?:(\\d{1,2}) )?${month}`, 'i')
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).toLowerCase()
-const lastDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-const lastOf = (name: string) => `${lastDays[MONTHS.indexOf(capital(name))]} ${capital(name)}`.replace('28', '29')
+/** As a definition writes the day of every year: 29 February is the end of that month. */
+const lastOf = (name: string) => `${daysIn(2000, MONTHS.indexOf(capital(name)) + 1)} ${capital(name)}`
 
 /** The periods that texts name: their kind, and from when to when; null where they are none, or of several kinds. */
 export function whenOf(texts: readonly string[], around: Around): Omit<PeriodBelief, 'in' | 'column' | 'index'> | null {

@@ -45,6 +45,9 @@ const stocks = /\b(as at|in post|inpost|headcount at|caseload|cases|vacancy|vaca
 const flows =
   /\b(starters?|leavers?|joiners?|in the year|during|recorded|new|births|deaths|offences|crimes|arrivals|resignations|retirements|admissions|referrals|lost|cost|spend|spending|expenditure)\b/i
 
+/** A heading as words: `leavers_headcount`, `leaversHeadcount`. */
+export const plainName = (name: string): string => name.replace(/_/g, ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+
 /** Whether a measure is counted on a day or over a stretch of time; null where no word says so. */
 export function flowOf(text: string): 'stock' | 'flow' | null {
   const plain = text.replace(/_/g, ' ')

@@ -1,3 +1,4 @@
+import { shorterKinds } from '../release/table-definition.ts'
 import { isMonthEnd, type Period, partsOf } from '../table/period.ts'
 import type { Style } from './style.ts'
 
@@ -45,6 +46,6 @@ export const inPeriod = (period: Period, style: Style, isStock: boolean): string
  */
 export const yearName = (period: Period, style: Style): string => {
   if (period.kind === 'year') return `the year to ${monthOrDay(period, style)}`
-  if (period.kind === 'month' || period.kind === 'quarter' || period.kind === 'half-year') return period.label
+  if (shorterKinds.includes(period.kind)) return period.label
   return period.kind === 'day' ? period.end.slice(0, 4) : period.id.replace('/', style.yearJoin)
 }

@@ -4,6 +4,7 @@ import { checkGroups } from './check-groups.ts'
 import { oneUnit, type Say } from './check-say.ts'
 import type { BaseMeasureDefinition, MeasureDefinition, ReleaseDefinition } from './definition.ts'
 import { basesOf, circularPart, counted, isBase, isStock, type Level, madeOf, measuresFor, unitOf } from './measures.ts'
+import { shorterKinds } from './table-definition.ts'
 
 const oneKind = 'stocks or flows, not one of each, were meant: a flow over a stock is a rate'
 
@@ -16,8 +17,8 @@ export function checkNames(def: ReleaseDefinition, where: (path: string[]) => Pl
     )
   for (const [name, table] of Object.entries(def.tables)) {
     checkSpellings(['tables', name, 'by'], table.by, say)
-    // They are read, and no rule speaks of them yet: what is written for years would be false of them.
-    if (['half-year', 'quarter', 'month'].includes(table.period.kind))
+    // What is written for years would be false of them.
+    if (shorterKinds.includes(table.period.kind))
       say(
         ['tables', name, 'period', 'kind'],
         table.period.kind,

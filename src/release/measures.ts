@@ -28,7 +28,7 @@ const unitsOf: Readonly<Record<BaseMeasureDefinition['unit'], MeasureUnit>> = {
 }
 
 /** A unit of things that are counted: of these there are shares and sums. */
-export const counted = (unit: MeasureUnit | undefined): boolean =>
+export const counted = (unit: MeasureUnit | BaseMeasureDefinition['unit'] | undefined): boolean =>
   unit === 'fte' || unit === 'headcount' || unit === 'count'
 
 /** Whether the publisher has worked it out, so that it may not be added up. */

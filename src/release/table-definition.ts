@@ -17,6 +17,9 @@ const periodKinds = [
 ] as const
 export type PeriodKind = (typeof periodKinds)[number]
 
+/** Shorter than a year: they are read, and no copy is written of them yet. */
+export const shorterKinds: readonly PeriodKind[] = ['half-year', 'quarter', 'month']
+
 /** The shape of a table: where its columns are, what its rows are told apart by, and what its marks mean (docs/definition.md). */
 export function tableSchema(z: typeof Zod) {
   const category = z.union([z.string(), z.number()]).transform(String)
