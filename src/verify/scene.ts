@@ -95,6 +95,13 @@ export class Scene {
     return Number.NaN
   }
 
+  /** Where a series breaks between a period and now, or null: the two sides are not like with like (STYLE rule 18). */
+  breakSince(keys: readonly string[], area: number, from: number): string | null {
+    const breaks = [...keys.flatMap((key) => this.evidence.begins(key).breaks), ...this.evidence.breaks(area)]
+    const one = breaks.find((b) => b > from && b <= this.now)
+    return one === undefined ? null : this.when(one)
+  }
+
   /** Takes an area that is named as the one spoken of. */
   see(mention: Mention | undefined): void {
     if (mention === undefined) return

@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { draft, NibError, open, prepare, readOver, realEffects } from '../../src/index.ts'
 import { levelsOf } from '../../src/pipeline.ts'
+import { evidenceOf } from '../../src/read-over.ts'
 import { areasAt, at, measureIndex, whole } from '../../src/table/table.ts'
+import { readBack } from '../../src/verify/read-back.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const library = { data: `${root}data`, templates: `${root}templates` }
@@ -77,4 +79,16 @@ test('the publisher’s own figure of England is traced to its own row, and to n
   const row = desk.sheets['flows']!.rows.findIndex((cells) => cells[0] === '2025' && cells.includes('England')) + 1
   const how = { op: 'cells', file: 'flows.csv', column: 'leavers_headcount', rows: String(row), agg: 'value' }
   expect(figures['leavers@england@2025']!.how).toEqual(how)
+})
+
+test.each([
+  // Both figures are in the table, and its borders moved between them.
+  ['Barnsley', 'The number of children’s social workers who left their jobs in Barnsley fell from 33 to 18.', true],
+  ['Barnsley', 'The turnover rate in Barnsley was 8%, down from 17.4% a year earlier.', true],
+  ['Kent', 'The number of children’s social workers who left their jobs in Kent rose from 93 to 126.', false],
+])('%s: copy that sets a figure against one from before the borders moved: %s', (name, text, isWrong) => {
+  const { key } = desk.table.areas.find((a) => a.name === name)!
+  const findings = readBack([{ kind: 'par', text }], { area: key, period: '2025', own: false }, evidenceOf(desk))
+  expect(findings.some((f) => f.verdict === 'wrong' && /the series breaks/.test(f.why))).toBe(isWrong)
+  expect(findings.every((f) => f.verdict === 'holds')).toBe(!isWrong)
 })

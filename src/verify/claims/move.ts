@@ -30,6 +30,13 @@ export function move(s: Scene, said: Said, topic: number = s.topic, area: number
   const between = `${name}, ${s.name(area)}, ${s.when(from)} to ${s.when(s.now)}`
   const cells = () =>
     keys[0] === undefined ? [] : [...s.evidence.cells(keys[0], area, s.now), ...s.evidence.cells(keys[0], area, from)]
+  const broken = s.breakSince(keys, area, from)
+  if (broken !== null) {
+    across(s, [said.dir, said.size, said.percent], between, broken)
+    s.level(said.base, topic, area, from)
+    s.level(said.level, topic, area, s.now)
+    return
+  }
   direction(
     s,
     said.dir,
@@ -67,6 +74,16 @@ export function move(s: Scene, said: Said, topic: number = s.topic, area: number
   s.level(said.level, topic, area, s.now)
 }
 
+/** What is set against the other side of a break. */
+export function across(s: Scene, mentions: readonly (Mention | undefined)[], of: string, broken: string): void {
+  s.say(
+    mentions,
+    'wrong',
+    of,
+    `the series breaks in ${broken}: nothing is set against the years before (STYLE rule 18)`,
+  )
+}
+
 function otherMoves(s: Scene, size: Mention, topic: number, area: number, from: number) {
   const read = (key: string, a: number, p: number): number => {
     const [then, now] = [s.value(key, a, p - (s.now - from)), s.value(key, a, p)]
@@ -97,6 +114,8 @@ function moveOfRatio(s: Scene, said: Said, area: number): void {
   if (said.since) s.used.add(said.since)
   const [then, now] = [s.ratioValue(ratio, area, from), s.ratioValue(ratio, area, s.now)]
   const of = `${ratio.kind}, ${s.name(area)}, ${s.when(from)} to ${s.when(s.now)}`
+  const broken = s.breakSince([...ratio.part, ...ratio.base], area, from)
+  if (broken !== null) return across(s, [said.dir, said.size, said.base], of, broken)
   direction(s, said.dir, [now - then], of)
   s.number(said.size, `change in ${of}`, [(now - then) * 100])
   s.number(said.base, `${ratio.kind}, ${s.name(area)}, ${s.when(from)}`, [then * 100])

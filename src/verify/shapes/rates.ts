@@ -1,5 +1,6 @@
 import { isMeasured } from '../../release/measures.ts'
 import { extreme, seriesOf } from '../claims/extreme.ts'
+import { across } from '../claims/move.ts'
 import { byRatio, place } from '../claims/rank.ts'
 import { ratio } from '../claims/ratio.ts'
 import type { Scene } from '../scene.ts'
@@ -41,7 +42,9 @@ function tell(s: Scene, m: Match): void {
   const [is, was] = [s.ratioValue(s.ratio, s.area, s.now), s.ratioValue(s.ratio, s.area, before)]
   const d = m.get('d')
   const says = `change in ${s.words.topics[s.topic]?.name ?? '?'}, ${s.name(s.area)}`
-  if (d) s.claim([d], d.up ? is > was : is < was, says, `${percent(was)} to ${percent(is)}`)
+  const broken = s.breakSince(s.ratio.part, s.area, before)
+  if (d && broken !== null) across(s, [d], says, broken)
+  else if (d) s.claim([d], d.up ? is > was : is < was, says, `${percent(was)} to ${percent(is)}`)
   if (/unchanged/.test(m.text) && m.get('n'))
     s.claim([m.get('n')], percent(is) === percent(was), says, `${percent(was)} to ${percent(is)}`)
   const e = m.get('e')
