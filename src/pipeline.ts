@@ -75,14 +75,10 @@ export async function open(
   const series = isStock(release.definition, release.leads.whole) ? 'stock' : 'flow'
   const rules = loadRules([join(library.templates, 'rules'), ...ownFolders(release, library, 'templates')], effects)
   const extra = loadDeskFile(release, effects, deskFile)
-  return {
-    release,
-    table: buildTable(release, sheets),
-    sheets,
-    status,
-    extra,
-    rules: rules.filter((rule) => rule.series === 'any' || rule.series === series),
-  }
+  const table = buildTable(release, sheets)
+  const frequency = table.lag === 1 ? 'yearly' : 'shorter'
+  const suits = (rule: Rule) => ['any', series].includes(rule.series) && ['any', frequency].includes(rule.frequency)
+  return { release, table, sheets, status, extra, rules: rules.filter(suits) }
 }
 
 /** The same release, told of the areas of each of its levels: the first, and those under `also`. */

@@ -40,18 +40,19 @@ function percentChange(
   return ((valueAt(scope, measure, to, area) - was) / was) * 100
 }
 
-/** How much more or less than the period before: direction, size and base (STYLE rules 6 and 20). */
+/** How much more or less than a year before: direction, size and base (STYLE rules 6 and 20). */
 export function findChange(scope: Scope, measure: number): void {
   const key = keyOf(scope, measure)
   const now = valueAt(scope, measure)
   if (Number.isNaN(now)) return refuse(scope, 'change', key, 'no-value', periodAt(scope).id)
-  const was = scope.now > 0 ? valueAt(scope, measure, scope.now - 1) : Number.NaN
+  const before = scope.now - scope.table.lag
+  const was = before < 0 ? Number.NaN : valueAt(scope, measure, before)
   if (Number.isNaN(was)) return refuse(scope, 'change', key, 'no-value-before', periodAt(scope).id)
   const unlike = notAgainstBefore(scope.table, measure, scope.area, scope.now)
   if (unlike) return refuse(scope, 'change', key, unlike, periodAt(scope).id)
   const figures: Record<string, string> = {
     now: observed(scope, measure),
-    was: observed(scope, measure, scope.now - 1),
+    was: observed(scope, measure, before),
     by: differenceFigure(scope, measure),
   }
   const withPercent = was >= smallBase

@@ -2,7 +2,9 @@ import type { MeasureUnit } from '../release/measures.ts'
 /** The kinds of fact Nib finds, and what each says. */
 export const kinds = {
   level: 'how many there are',
-  change: 'how much more or less than the period before',
+  change: 'how much more or less than a year before',
+  step: 'how much more or less than the month, quarter or half-year before',
+  'year-total': 'what the last twelve months add up to, beside the twelve before',
   record: 'the highest or lowest of a comparable series',
   peak: 'how far from the highest or lowest of the series',
   since: 'the highest or lowest since a named period',
@@ -87,7 +89,8 @@ export const guards = {
   'not-comparable': { rule: 16, says: 'the series is not stated to be comparable so far back' },
   'gap-in-series': { rule: 16, says: 'a period of the series is missing' },
   'break-in-series': { rule: 16, says: 'there is a break inside the series' },
-  'series-too-short': { rule: 16, says: 'the first two periods of a series set no record' },
+  'series-too-short': { rule: 16, says: 'the first two years of a series set no record' },
+  'part-of-a-year': { rule: 16, says: 'the table has only a part of one of the years' },
   'within-rounding': { rule: 16, says: 'it differs from the figure it is set against by less than the rounding' },
   'spike-in-series': {
     rule: 26,
@@ -97,7 +100,7 @@ export const guards = {
     rule: 26,
     says: 'it rests on a value that is likely a fault in the data: a full-time equivalent far off its headcount',
   },
-  'too-recent': { rule: 17, says: 'fewer than three periods lie between' },
+  'too-recent': { rule: 17, says: 'fewer than three periods lie between, or less than a year' },
   'joint-since': { rule: 17, says: 'a period between has the same value' },
   'areas-missing': { rule: 21, says: 'not every area is present' },
   'nothing-left': { rule: 16, says: 'the value is zero, which is told as none and not as a record' },

@@ -25,8 +25,10 @@ import { findShareCompare } from './share-compare.ts'
 import { findSince } from './since.ts'
 import { findSpread, findSpreadOfRecords } from './spread.ts'
 import { makeStandings, type Standings } from './standings.ts'
+import { findStep } from './step.ts'
 import { findStreak, findTurn } from './streak.ts'
 import { findTarget } from './target.ts'
+import { findYearTotal } from './year-total.ts'
 
 /** Everything found true of one area at one period, and everything that was not claimed. */
 export interface Found {
@@ -51,6 +53,20 @@ const counting = [
   findLocalNational,
   findSpread,
   findSpreadOfRecords,
+  findExtremes,
+]
+/** Of months, quarters and half-years: runs, peaks and turns from one to the next are the season's more than anything else's. */
+const countingShorter = [
+  findLevel,
+  findChange,
+  findStep,
+  findYearTotal,
+  findRecord,
+  findSince,
+  findRevision,
+  findRank,
+  findLocalNational,
+  findSpread,
   findExtremes,
 ]
 const parting = [findShareChange, findShareCompare, findRecord, findSince, findRank, findLocalNational, findExtremes]
@@ -99,7 +115,8 @@ function search(
       // Of a table that is not published every period, one refusal says it all.
       const isOff =
         isBase(definition) && release.definition.tables[definition.from]!.once && Number.isNaN(valueAt(scope, m))
-      for (const find of isOff ? [findLevel, findRevision] : counting) find(scope, m)
+      for (const find of isOff ? [findLevel, findRevision] : table.lag === 1 ? counting : countingShorter)
+        find(scope, m)
       continue
     }
     if (isBase(definition)) findLevel(scope, m)

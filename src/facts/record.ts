@@ -1,14 +1,18 @@
 import { isRatio, ratioParams } from './base.ts'
-import { comparable, isSpike } from './comparable.ts'
+import { type Among, amongOf, amongParams, comparable, isSpike } from './comparable.ts'
 import { claim, dated, keyOf, observed, refuse, type Scope, yearsSince } from './scope.ts'
 import { shownAs } from './small.ts'
 
 /** The highest or lowest of a comparable series, alone or jointly (STYLE rule 16). */
 export function findRecord(scope: Scope, measure: number): void {
+  for (const among of amongOf(scope.table)) recordAmong(scope, measure, among)
+}
+
+function recordAmong(scope: Scope, measure: number, among: Among): void {
   const key = keyOf(scope, measure)
-  const stretch = comparable(scope, measure)
+  const stretch = comparable(scope, measure, scope.area, among)
   if ('guard' in stretch) return refuse(scope, 'record', key, stretch.guard, stretch.seen)
-  const { values, from } = stretch
+  const { values, from, step } = stretch
   const shown = (value: number) => shownAs(scope.table.measures[measure]!, value)
   const now = values.at(-1)!
   for (const extreme of ['highest', 'lowest'] as const) {
@@ -23,7 +27,7 @@ export function findRecord(scope: Scope, measure: number): void {
     }
     const joint = gap === 0
     if (!joint && shown(now) === shown(values[best]!)) {
-      refuse(scope, 'record', key, 'within-rounding', dated(scope, measure, from + best).id)
+      refuse(scope, 'record', key, 'within-rounding', dated(scope, measure, from + best * step).id)
       continue
     }
     const spiked = isSpike(values, best, isRatio(scope, measure) ? 0 : undefined)
@@ -35,15 +39,16 @@ export function findRecord(scope: Scope, measure: number): void {
       key,
       {
         now: observed(scope, measure),
-        previous: observed(scope, measure, from + best),
+        previous: observed(scope, measure, from + best * step),
         years: yearsSince(scope, measure, from),
       },
       {
         extreme,
         joint,
+        ...amongParams(scope.table, among),
         recordsBegin: scope.table.measures[measure]!.comparable.recordsBegin,
         from: dated(scope, measure, from).id,
-        previousPeriod: dated(scope, measure, from + best).id,
+        previousPeriod: dated(scope, measure, from + best * step).id,
         // Passed this time, not in an earlier period: then the previous one is worth naming.
         ...ratioParams(scope, measure),
         passed: best < values.length - 2 && !spiked,
@@ -52,7 +57,7 @@ export function findRecord(scope: Scope, measure: number): void {
         // Where the series begins: then the two are one figure.
         atStart: best === 0,
       },
-      extreme,
+      among === 'same' ? `${extreme}/same` : extreme,
     )
   }
 }

@@ -54,7 +54,11 @@ export function made(scope: Scope, id: string, value: number, unit: Unit, how: M
 /** A whole number of years between two periods, as a figure. */
 export function yearsSince(scope: Scope, measure: number, period: number): string {
   const [from, to] = [dated(scope, measure, period).id, dated(scope, measure).id]
-  return made(scope, `years@${from}..${to}`, scope.now - period, 'years', { op: 'years-between', from, to })
+  return made(scope, `years@${from}..${to}`, (scope.now - period) / scope.table.lag, 'years', {
+    op: 'years-between',
+    from,
+    to,
+  })
 }
 
 /** A claim of this area and period. `figures` are told by role; `more` tells apart two claims of one kind. */

@@ -1,17 +1,21 @@
 import { isRatio, ratioParams } from './base.ts'
-import { comparable, isSpike } from './comparable.ts'
+import { type Among, amongOf, amongParams, comparable, isSpike } from './comparable.ts'
 import { claim, dated, keyOf, observed, refuse, type Scope, yearsSince } from './scope.ts'
 import { shownAs } from './small.ts'
 
-/** At least this many periods lie between, or it is not worth saying (STYLE rule 17). */
+/** At least this many periods lie between, and a year of them, or it is not worth saying (STYLE rule 17). */
 const between = 3
 
 /** The highest or lowest since the latest earlier period that is strictly more extreme (STYLE rule 17). */
 export function findSince(scope: Scope, measure: number): void {
+  for (const among of amongOf(scope.table)) sinceAmong(scope, measure, among)
+}
+
+function sinceAmong(scope: Scope, measure: number, among: Among): void {
   const key = keyOf(scope, measure)
-  const stretch = comparable(scope, measure)
+  const stretch = comparable(scope, measure, scope.area, among)
   if ('guard' in stretch) return refuse(scope, 'since', key, stretch.guard, stretch.seen)
-  const { values, from } = stretch
+  const { values, from, step } = stretch
   const shown = (value: number) => shownAs(scope.table.measures[measure]!, value)
   const now = values.at(-1)!
   for (const extreme of ['highest', 'lowest'] as const) {
@@ -19,8 +23,8 @@ export function findSince(scope: Scope, measure: number): void {
     let i = values.length - 2
     while (i >= 0 && sign * values[i]! <= sign * now) i--
     if (i < 0 || i === values.length - 2) continue
-    const then = dated(scope, measure, from + i).id
-    if (values.length - 2 - i < between) {
+    const then = dated(scope, measure, from + i * step).id
+    if (values.length - 2 - i < Math.max(between, scope.table.lag / step)) {
       refuse(scope, 'since', key, 'too-recent', then)
     } else if (values.subarray(i + 1, -1).includes(now)) {
       refuse(scope, 'since', key, 'joint-since', then)
@@ -33,16 +37,23 @@ export function findSince(scope: Scope, measure: number): void {
     } else {
       const figures = {
         now: observed(scope, measure),
-        then: observed(scope, measure, from + i),
-        years: yearsSince(scope, measure, from + i),
+        then: observed(scope, measure, from + i * step),
+        years: yearsSince(scope, measure, from + i * step),
       }
       claim(
         scope,
         'since',
         key,
         figures,
-        { extreme, thenPeriod: then, back: values.length - 1 - i, atStart: i === 0, ...ratioParams(scope, measure) },
-        extreme,
+        {
+          extreme,
+          ...amongParams(scope.table, among),
+          thenPeriod: then,
+          back: values.length - 1 - i,
+          atStart: i === 0,
+          ...ratioParams(scope, measure),
+        },
+        among === 'same' ? `${extreme}/same` : extreme,
       )
     }
   }

@@ -1,5 +1,4 @@
 import type { CellValue } from '../read/sheet.ts'
-import { shorterKinds } from '../release/table-definition.ts'
 import type { AreaColumns } from './area-columns.ts'
 import type { Looked } from './belief.ts'
 import { periodGaps } from './gaps.ts'
@@ -27,8 +26,6 @@ export function doubtsOf(
   if (area.names.length === 0 && area.codes.length > 0)
     hand.push('the names of the areas, in the areas list: the table has codes alone')
   if (period === null) hand.push('period: the column of periods, and its kind; nothing in the table reads as one')
-  if (period !== null && shorterKinds.includes(period.kind))
-    hand.push(`period: figures of each ${period.kind} added up to years; copy of shorter periods is not written yet`)
   say('area', columns?.doubt)
   say('whole', area.whole.check)
   const odd = area.levels.find(({ name }) => name === 'area' && name !== area.main.name)

@@ -31,6 +31,8 @@ export interface Rule {
   for: 'area' | 'whole' | 'any'
   /** Whether it speaks of a stock on a day, of a flow over a period, or of either. */
   series: 'stock' | 'flow' | 'any'
+  /** Whether it speaks of yearly figures, of those of shorter periods, or of either. */
+  frequency: 'yearly' | 'shorter' | 'any'
   /** What the rule's facts count for in this slot. */
   weight: number
   /** The styles it may be used in; none named: all. */

@@ -25,6 +25,25 @@ export const atTheEndOf = (period: Period, style: Style): string =>
 /** Rule 8, a flow: `in the year to March 2024`. Of a stock it can only be said of its change over that year. */
 export const inTheYearTo = (period: Period, style: Style): string => `in the year to ${monthOrDay(period, style)}`
 
+/** What a period shorter than a year is called: `the highest for any month`. */
+export const spanOf = (period: Period): string => {
+  if (!shorterKinds.includes(period.kind)) return 'year'
+  return period.kind
+}
+
+/** The same period of every year, in words: `January`, `January to March`, `October to March`. */
+export const seasonOf = (period: Period): string => {
+  const [from, to] = [partsOf(period.start), partsOf(period.end)]
+  return from.month === to.month ? to.month : `${from.month} to ${to.month}`
+}
+
+/** The year of a period whose time of year was named: `2018`; of one that lies in two years, its months. */
+export const yearOf = (period: Period): string =>
+  period.start.slice(0, 4) === period.end.slice(0, 4) ? period.end.slice(0, 4) : period.label
+
+/** `12 months to January 2018`, whatever a period of the release is. */
+export const twelveMonthsTo = (period: Period): string => `12 months to ${monthOf(period)}`
+
 /** `between April 2020 and March 2021`: a flow of a year, by its first month and its last. */
 export const betweenMonths = (period: Period): string => {
   const from = partsOf(period.start)

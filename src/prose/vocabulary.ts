@@ -5,7 +5,18 @@ import { hedgedFraction, hedgedOneIn, hedgedRoughly } from './hedge.ts'
 import { list } from './list.ts'
 import { ordinal } from './ordinal.ts'
 import { percentShare, points, rate } from './percent.ts'
-import { atTheEndOf, betweenMonths, inPeriod, inTheYearTo, monthOf, yearName } from './period.ts'
+import {
+  atTheEndOf,
+  betweenMonths,
+  inPeriod,
+  inTheYearTo,
+  monthOf,
+  seasonOf,
+  spanOf,
+  twelveMonthsTo,
+  yearName,
+  yearOf,
+} from './period.ts'
 import { capital, possessive } from './plural.ts'
 import { around, tagged } from './spans.ts'
 import {
@@ -115,6 +126,19 @@ export const helpers = {
   /** `at the end of September 2025` of a stock, `in the year to September 2025` or `in March 2025` of a flow: of a fact, `when c.on c.stock`. */
   when: (id: string, isStock: boolean, o: Options) =>
     tagged(voiceOf(o).tags, 'period', id, inPeriod(period(voiceOf(o), id), voiceOf(o).style, isStock)),
+  /** Where periods are shorter than a year: `month`, `quarter`, `half-year`. */
+  span: (o: Options) => spanOf(voiceOf(o).period),
+  /** `the month before`. */
+  spanBefore: (o: Options) => `the ${spanOf(voiceOf(o).period)} before`,
+  /** Between two moves: `and` where they go one way, else `but`. */
+  andBut: (one: string, other: string) => (one === other ? 'and' : 'but'),
+  /** `January`, `January to March`: the time of year the draft is about. */
+  season: (o: Options) => seasonOf(voiceOf(o).period),
+  /** `2018`, of a period's id, where the time of year was named. */
+  yearOf: (id: string, o: Options) => tagged(voiceOf(o).tags, 'period', id, yearOf(period(voiceOf(o), id))),
+  /** `12 months to January 2018`: up to the period the draft is about. */
+  twelveMonths: (o: Options) =>
+    tagged(voiceOf(o).tags, 'period', voiceOf(o).period.id, twelveMonthsTo(voiceOf(o).period)),
   /** `between April 2020 and March 2021`: the period the draft is about. */
   between: (o: Options) => tagged(voiceOf(o).tags, 'period', voiceOf(o).period.id, betweenMonths(voiceOf(o).period)),
   /** `at the end of March 2024`, of a period's id. */

@@ -4,7 +4,6 @@ import { checkGroups } from './check-groups.ts'
 import { oneUnit, type Say } from './check-say.ts'
 import type { BaseMeasureDefinition, MeasureDefinition, ReleaseDefinition } from './definition.ts'
 import { basesOf, circularPart, counted, isBase, isStock, type Level, madeOf, measuresFor, unitOf } from './measures.ts'
-import { shorterKinds } from './table-definition.ts'
 
 const oneKind = 'stocks or flows, not one of each, were meant: a flow over a stock is a rate'
 
@@ -17,13 +16,6 @@ export function checkNames(def: ReleaseDefinition, where: (path: string[]) => Pl
     )
   for (const [name, table] of Object.entries(def.tables)) {
     checkSpellings(['tables', name, 'by'], table.by, say)
-    // What is written for years would be false of them.
-    if (shorterKinds.includes(table.period.kind))
-      say(
-        ['tables', name, 'period', 'kind'],
-        table.period.kind,
-        'a year or a day of each year was meant: copy of shorter periods is not written yet',
-      )
   }
   for (const [name, m] of Object.entries(def.measures)) {
     if (isBase(m)) checkBase(name, m, def, say)

@@ -17,7 +17,7 @@ const periodKinds = [
 ] as const
 export type PeriodKind = (typeof periodKinds)[number]
 
-/** Shorter than a year: they are read, and no copy is written of them yet. */
+/** Shorter than a year: each is set beside the same of the year before, and rules of their own tell of them. */
 export const shorterKinds: readonly PeriodKind[] = ['half-year', 'quarter', 'month']
 
 /** The shape of a table: where its columns are, what its rows are told apart by, and what its marks mean (docs/definition.md). */

@@ -15,11 +15,14 @@ export function byKind(claim: Claim, number: (name: string) => number, unit: str
   switch (claim.kind) {
     case 'record':
       return of(
-        weights.record * (p['joint'] ? 0.7 : 1),
-        `${p['joint'] ? 'joint ' : ''}${p['extreme']} in a series from ${p['from']}`,
+        weights.record * (p['joint'] ? 0.7 : 1) * (p['among'] === 'same' ? 0.8 : 1),
+        `${p['joint'] ? 'joint ' : ''}${p['extreme']}${sameOnly(p)} in a series from ${p['from']}`,
       )
     case 'since':
-      return of(weights.since + Math.min(10, Number(p['back'])), `${p['extreme']} since ${p['thenPeriod']}`)
+      return of(
+        weights.since + Math.min(10, Number(p['back'])),
+        `${p['extreme']}${sameOnly(p)} since ${p['thenPeriod']}`,
+      )
     case 'spread':
       if (p['of'] === 'against')
         return of(
@@ -52,6 +55,10 @@ export function byKind(claim: Claim, number: (name: string) => number, unit: str
             `${p['direction']} ${Math.abs(number('percent')).toFixed(1)} per cent`,
           )
         : of(weights.change * 0.5, `${p['direction']}, on a base too small for a percentage`)
+    case 'step':
+      return of(weights.step, `${p['direction']} from the ${p['thenPeriod']}`)
+    case 'year-total':
+      return of(weights.yearTotal * (p['percentToo'] ? size(number('percent')) : 0.4), `a year, ${p['direction']}`)
     case 'streak':
       return of(weights.streak + 2 * Number(p['length']), `${p['length']} moves ${p['direction']} in a row`)
     case 'turn':
@@ -120,6 +127,9 @@ export function byKind(claim: Claim, number: (name: string) => number, unit: str
       return of(weights.level, 'how many there are')
   }
 }
+
+/** Where only the same month, quarter or half of each year is looked at. */
+const sameOnly = (p: Claim['params']): string => (p['among'] === 'same' ? ' for the time of year' : '')
 
 const isRatioUnit = (unit: string): boolean => unit === 'share' || unit === 'rate'
 

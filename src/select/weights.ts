@@ -7,6 +7,8 @@ export const weights = {
   rankTopThree: 62,
   rankAmong: 30,
   rankElse: 12,
+  step: 8,
+  yearTotal: 18,
   streak: 22,
   turn: 34,
   first: 6,

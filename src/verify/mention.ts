@@ -6,7 +6,7 @@ import { reader } from './reader.ts'
 /**
  * Something a sentence speaks of. The letter says what:
  * A area, W the whole, F the copy's own area, L several areas, P period, R the period before, M measure, U unit, B base at the
- * start of the period, N count, C per cent, Q points, H part, O ordinal, D move, K comparative, E extreme, G the areas' noun,
+ * start of the period, Y twelve months, N count, C per cent, Q points, H part, O ordinal, D move, K comparative, E extreme, G the areas' noun,
  * V record.
  */
 export interface Mention {
@@ -18,6 +18,8 @@ export interface Mention {
   areas?: number[]
   /** Of a period: its index; -1 where the tables have none such. */
   period?: number
+  /** How many periods before the one the copy is about, where it is said so. */
+  back?: number
   topic?: number
   unit?: 'fte' | 'headcount'
   said?: Quantity
@@ -69,6 +71,11 @@ export function mark(evidence: Evidence, given: string, offset: number): Marked 
     if (g['strange'] ?? g['nation'] ?? g['loose']) return { ...base, kind: 'S' }
     if (g['own'] !== undefined) return { ...base, kind: 'F' }
     if (g['gone'] !== undefined) return { ...base, kind: 'R' }
+    if (g['before'] !== undefined) return { ...base, kind: 'P', period: -1, back: 1 }
+    if (g['twelve'] !== undefined)
+      return /before that/.test(all)
+        ? { ...base, kind: 'Y', period: -1, back: evidence.lag }
+        : { ...base, kind: 'Y', period: periodBy(all) }
     if (g['period'] !== undefined) return { ...base, kind: 'P', period: periodBy(all) }
     if (g['start'] !== undefined)
       return { ...base, kind: 'B', ...(/headcount/.test(all) ? { unit: 'headcount' as const } : {}) }

@@ -34,9 +34,14 @@ export function readBack(
   return scene.findings.sort((a, b) => a.block - b.block || a.start - b.start)
 }
 
-/** A name that several areas had, one after another, is that of the one there was at the time. */
+/** A name that several areas had, one after another, is that of the one there was at the time; the month before is that before. */
 function dated(evidence: Evidence, marked: Marked, period: number): Marked {
-  if (period >= 0) for (const m of marked.mentions) if (m.areas) m.areas = m.areas.map((a) => evidence.alike(a, period))
+  if (period < 0) return marked
+  for (const m of marked.mentions) {
+    if (m.areas) m.areas = m.areas.map((a) => evidence.alike(a, period))
+    // There is no month before in a table of years.
+    if (m.back !== undefined && evidence.lag > 1) m.period = period - m.back
+  }
   return marked
 }
 
@@ -76,6 +81,8 @@ function matches(scene: Scene, { norm, mentions }: Marked): Event[] {
     for (const found of norm.matchAll(pattern)) {
       const [start, end] = [found.index, found.index + found[0].length]
       if (events.some((e) => e.start < end && start < e.end)) continue
+      // What is said of years is true of no month.
+      if (scene.evidence.lag > 1 && /\byears?\b|\bannual/.test(found[0])) continue
       const match = matchOf(found, mentions)
       if (fits && !fits(scene, match)) continue
       events.push({ start, end, run: () => read(scene, match) })
@@ -93,6 +100,12 @@ function loose(scene: Scene, { norm, mentions }: Marked, events: readonly Event[
     const mention = mentions[code]!
     if ('AWF'.includes(mention.kind)) found.push({ start: i - 1, end: i + 1, run: () => scene.see(mention) })
     if (mention.kind === 'M') found.push({ start: i - 1, end: i + 1, run: () => scene.seeTopic(mention) })
+    if (mention.kind === 'R' && scene.evidence.lag > 1)
+      found.push({
+        start: i - 1,
+        end: i + 1,
+        run: () => scene.say([mention], 'unchecked', '', 'these are not figures of a year'),
+      })
   }
   return found
 }
@@ -107,7 +120,7 @@ function nearestUnit(units: readonly Mention[], { norm, mentions }: Marked, even
 /** Claims that nothing has read. A number spelt out as one is often a pronoun. */
 function unread(scene: Scene): void {
   for (const mention of scene.mentions) {
-    if (scene.used.has(mention) || !'NCQHODKEVPBLS'.includes(mention.kind)) continue
+    if (scene.used.has(mention) || !'NCQHODKEVPBLSY'.includes(mention.kind)) continue
     if (mention.said?.value === 1 && mention.said.spelt) continue
     scene.say([mention], 'unchecked', '', 'no way of checking this is known')
   }

@@ -63,14 +63,25 @@ export function reader(evidence: Evidence): Reader {
       : []),
     '\\b(?:England|Wales|Scotland|Northern Ireland|(?:[Tt]he )?UK|(?:Great )?Britain)\\b',
   ]
+  // Of a month's figures a year is told only as what lies between: it must not pass for the month.
+  const isYearly = evidence.lag === 1
+  const overAYear = isYearly
+    ? '(?:over|in|on) (?:the|a) (?:past |last )?year\\b(?! (?:to|end))|(?:in|over) the (?:latest|same) year\\b|[Oo]ver the (?:same )?year\\b|'
+    : ''
   const source = [
-    `(?<skip>,? ?(?:(?:${by} |[Oo]fficial |[Nn]ew )?(?:figures|data) (?:show(?:ed|s)?|suggest|reveal)(?: that)?|[Aa]ccording to (?:the )?(?:${by} |official )?(?:figures|data)(?: [–-])?|analysis of official figures shows${words.asides ? `|${words.asides}` : ''}${left}|[Bb]y contrast\\b|[Hh]owever\\b|\\bthough\\b(?! not)|\\balso\\b|\\bnow\\b|\\bas a whole\\b|\\bin percentage terms\\b|(?:over|in|on) (?:the|a) (?:past |last )?year\\b(?! (?:to|end))|(?:in|over) the (?:latest|same) year\\b|in the latest\\b|[Oo]ver the (?:same )?year\\b)(?:,(?= ))?)`,
+    `(?<skip>,? ?(?:(?:${by} |[Oo]fficial |[Nn]ew )?(?:figures|data) (?:show(?:ed|s)?|suggest|reveal)(?: that)?|[Aa]ccording to (?:the )?(?:${by} |official )?(?:figures|data)(?: [–-])?|analysis of official figures shows${words.asides ? `|${words.asides}` : ''}${left}|[Bb]y contrast\\b|[Hh]owever\\b|\\bthough\\b(?! not)|\\balso\\b|\\bnow\\b|\\bas a whole\\b|\\bin percentage terms\\b|${overAYear}in the latest\\b)(?:,(?= ))?)`,
     `(?<whole>${escaped(areas[whole]!.name)}|[Nn]ationally|Overall(?= the)|[Aa]cross the country|the country)`,
     `(?<strange>(?:${strange.slice(0, -1).join('|')}))`,
     `(?<nation>${strange.at(-1)})`,
     `(?<own>(?:${shorts.join('|')})(?:['’]s)?\\b|this ${one}\\b)`,
-    `(?<gone>(?:${base}) year (?:earlier|before|ago)|(?:in |than )?(?:the )?(?:previous|preceding) (?:year|12 months)|the one before\\b)`,
-    `(?<period>(?:(?:[Ii]n|[Aa]t|[Oo]n|[Bb]y|[Oo]f) )?(?:between (?:${months}) \\d{4} and (?:${months}) \\d{4}|(?:the (?:financial )?(?:year|12 months) (?:to|ending|ended)(?: the end of)?|the end of|as (?:of|at)) (?:\\d{1,2} (?:${months})|(?:${months})(?: \\d{1,2})?) \\d{4}|\\d{1,2} (?:${months}) \\d{4}|(?:${months}) \\d{1,2},? \\d{4}|(?:${months}) \\d{4}|(?:19|20)\\d{2}[/-]\\d{2}(?!\\d)|(?:19|20)\\d{2}\\b(?![,.]?\\d)))`,
+    `(?<gone>(?:${base}) year (?:earlier|before|ago)|(?:in |than )?(?:the )?(?:previous|preceding) (?:year|12 months)|the one before\\b${isYearly ? '' : '|[Oo]ver the year\\b'})`,
+    '(?<before>(?:in )?(?:(?:the |a )(?:month|quarter|half-year) (?:before|earlier|ago)|(?:the )?(?:previous|preceding) (?:month|quarter|half-year))\\b)',
+    ...(isYearly
+      ? []
+      : [
+          `(?<twelve>(?:[Ii]n |[Oo]ver )?(?:the )?(?:12 months|year) (?:(?:to|ending|ended) (?:(?:the end of )?(?:${months}) \\d{4})|before that\\b))`,
+        ]),
+    `(?<period>(?:(?:[Ii]n|[Aa]t|[Oo]n|[Bb]y|[Oo]f) )?(?:between (?:${months})(?: \\d{4})? and (?:${months}) \\d{4}|(?:${months})(?: \\d{4})? to (?:${months}) \\d{4}|(?:the (?:financial )?(?:year|12 months) (?:to|ending|ended)(?: the end of)?|the end of|as (?:of|at)) (?:\\d{1,2} (?:${months})|(?:${months})(?: \\d{1,2})?) \\d{4}|\\d{1,2} (?:${months}) \\d{4}|(?:${months}) \\d{1,2},? \\d{4}|(?:${months}) \\d{4}|(?:19|20)\\d{2}[/-]\\d{2}(?!\\d)|(?:19|20)\\d{2}\\b(?![,.]?\\d)))`,
     `(?<start>(?:the )?(?:number of )?(?:${nouns}|those|headcount)(?: in post)? at the start of the (?:financial )?year)`,
     `(?<unit>[Ff]ull-time[- ]equivalents?(?: \\(FTEs?\\))?|\\(?FTEs?\\b\\)?(?: terms)?|(?:counted )?by (?:headcount|heads)|(?<![\\w-])headcount\\b)`,
     `(?<measure>(?:${words.wordings})(?!\\w))${noun === '' ? '' : `|${noun}(?<measured>(?:${words.wordings})(?!\\w))`}${plain}`,
@@ -99,8 +110,8 @@ export function reader(evidence: Evidence): Reader {
     const month = [...text.matchAll(new RegExp(months, 'g'))].at(-1)?.[0]
     return periods.findIndex((p) => {
       // “Between April 2020 and March 2021” names the beginning too.
-      const from = /^.*?between (\w+) (\d{4})/.exec(text)
-      if (from && (p.start.slice(0, 4) !== from[2] || monthOf(p.start) !== from[1])) return false
+      const from = /^(?:.*?between )?(?:[Ii]n |[Oo]f )?([A-Z][a-z]+)(?: (\d{4}))? (?:and|to) /.exec(text)
+      if (from && (p.start.slice(0, 4) !== (from[2] ?? year) || monthOf(p.start) !== from[1])) return false
       if (month !== undefined) return p.end.slice(0, 4) === year && monthOf(p.end) === month && isOn(text, p.end)
       return p.id === year || (p.kind === 'financial-year' && p.end.startsWith(year))
     })

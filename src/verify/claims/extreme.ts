@@ -2,11 +2,13 @@ import type { Mention } from '../mention.ts'
 import type { Scene } from '../scene.ts'
 
 /** A series of one thing in one place: values by period. */
-interface Series {
+export interface Series {
   what: string
   at(period: number): number
   begin: number
   recordsBegin: boolean
+  /** Periods from one value to the next: a year of them where only the same of each year are meant. */
+  step?: number
 }
 
 /** The series that is spoken of: of a share or rate where that was spoken of last, else of a number of things. */
@@ -72,7 +74,7 @@ function faultOf(s: Scene, one: Series, on: number, up: boolean, { since, joint,
     if (named === undefined || named < 0) return 'the tables do not hold that period'
     if (!beyond(named))
       return `${s.when(named)} was not ${up ? 'higher' : 'lower'}: ${shown(one.at(named))} against ${shown(value)}`
-    for (let p = named + 1; p < on; p++) {
+    for (let p = named + (one.step ?? 1); p < on; p += one.step ?? 1) {
       if (Number.isNaN(one.at(p))) return `there is no figure for ${s.when(p)}`
       if (beyond(p)) return `${s.when(p)} was ${up ? 'higher' : 'lower'} too: ${shown(one.at(p))}`
     }
@@ -82,7 +84,7 @@ function faultOf(s: Scene, one: Series, on: number, up: boolean, { since, joint,
   if (since.kind === 'records' && !one.recordsBegin)
     return `the table starts in ${s.when(one.begin)}, and records earlier (STYLE rule 16)`
   const ties: number[] = []
-  for (let p = one.begin; p <= s.now; p++) {
+  for (let p = one.begin; p <= s.now; p += one.step ?? 1) {
     if (p === on) continue
     if (Number.isNaN(one.at(p))) return `there is no figure for ${s.when(p)}`
     if (beyond(p)) return `${s.when(p)} was ${up ? 'higher' : 'lower'}: ${shown(one.at(p))} against ${shown(value)}`
@@ -91,6 +93,12 @@ function faultOf(s: Scene, one: Series, on: number, up: boolean, { since, joint,
   const isJoint = joint ?? end?.joint ?? false
   if (ties.length > 0 && !isJoint) return `${s.when(ties[0]!)} was the same: it is joint`
   return ties.length === 0 && isJoint ? 'it is not joint' : null
+}
+
+/** The same series, of each year only what is now: every January. */
+export function sameOf(s: Scene, one: Series): Series {
+  const step = s.evidence.lag
+  return { ...one, begin: one.begin + ((s.now - one.begin) % step), step }
 }
 
 const shown = (value: number): string => Math.round(value).toLocaleString('en-GB')

@@ -5,7 +5,7 @@ import type { Scene } from '../scene.ts'
 import { type Match, type Shape, shape } from '../shape.ts'
 
 /** One's own place by percentage change. */
-function byChange(s: Scene, m: Match, dir = m.get('d')): void {
+export function byChange(s: Scene, m: Match, dir = m.get('d')): void {
   s.see(m.get('own'))
   if (m.get('own') === undefined) s.area = s.about.area
   s.seeTopic(m.get('m'))

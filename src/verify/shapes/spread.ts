@@ -6,7 +6,7 @@ import { type Match, type Shape, shape } from '../shape.ts'
 const wayOf = (up: boolean | undefined): 1 | -1 => (up ? 1 : -1)
 
 /** How many areas went each way. */
-function counts(s: Scene, m: Match): void {
+export function counts(s: Scene, m: Match): void {
   s.seeTopic(m.get('m'))
   const total = m.get('of')
   if (total) s.number(total, 'areas', [s.evidence.expect(s.now)])
@@ -73,7 +73,7 @@ function extremes(s: Scene, m: Match): void {
 }
 
 /** “The biggest rises were at A (12%), B (9.9%) and C (9.3%)”: in order, each with its figure. */
-function biggest(s: Scene, m: Match): void {
+export function biggest(s: Scene, m: Match): void {
   s.seeTopic(m.get('m'))
   const dir = m.get('d')
   if (dir) s.used.add(dir)
@@ -98,7 +98,7 @@ const begin = '(?:since at least P<begin>|in (?:the )?figures going back to P<be
 const list = 'A \\(C\\)(?:, A \\(C\\))*(?:,? and A \\(C\\))?'
 
 export const spread: Shape[] = [
-  shape(`E<e> (?:percentage )?D<d>(?: in M<m>)? (?:were )?at ${list}`, biggest),
+  shape(`E<e> (?:percentage )?D<d>(?: in M<m>)? (?:were )?(?:at|in) ${list}`, biggest),
   // At their highest.
   shape(
     `N<n> of the N<of> G,? though not [AF]<not>,? have K<k> M<m> than at (?:the same point in any year|any time) ${begin}`,
