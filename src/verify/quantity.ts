@@ -53,7 +53,7 @@ const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'
 const hedge = Object.keys(hedges)
   .map((word) => word.replace(/^[a-z]/, (c) => `[${c}${c.toUpperCase()}]`))
   .join('|')
-const part = 'three[ -]quarters|two[ -]thirds|a (?:quarter|third|fifth|half)|half(?! as)'
+const part = 'three[ -]quarters|two[ -]thirds|a (?:quarter|third|fifth|half)(?!-year)|half(?! as|-year)'
 const nth = `\\d+(?:st|nd|rd|th)|${ordinals.slice(1, 10).join('|')}`
 
 /** A number in running text, with its hedge. The groups are read by `quantity`. */

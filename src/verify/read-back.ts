@@ -82,7 +82,7 @@ function matches(scene: Scene, { norm, mentions }: Marked): Event[] {
       const [start, end] = [found.index, found.index + found[0].length]
       if (events.some((e) => e.start < end && start < e.end)) continue
       // What is said of years is true of no month.
-      if (scene.evidence.lag > 1 && /\byears?\b|\bannual/.test(found[0])) continue
+      if (scene.evidence.lag > 1 && /(?<!-)\byears?\b|\bannual/.test(found[0])) continue
       const match = matchOf(found, mentions)
       if (fits && !fits(scene, match)) continue
       events.push({ start, end, run: () => read(scene, match) })

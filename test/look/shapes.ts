@@ -257,7 +257,6 @@ export const shapes: Readonly<Record<string, Shape>> = {
       measures: { arrests: 'count', 'detection-rate-percent': 'percent' },
     },
     unsure: [/whole: say what the areas make together/],
-    byHand: [/figures of each month added up to years/],
   },
   'SDMX-CSV': {
     rows: [
@@ -281,7 +280,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
       ignore: ['DECIMALS', 'UNIT_MEASURE'],
     },
     unsure: [/whole: say what the areas make/],
-    byHand: [/the names of the areas/, /figures of each quarter added up to years/],
+    byHand: [/the names of the areas/],
   },
 }
 
