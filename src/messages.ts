@@ -122,6 +122,8 @@ export interface Problem {
   code: Code
   text: string
   place: Place
+  /** In how many places more it is the same. */
+  more?: number
 }
 
 /** One problem, worded. */
@@ -150,12 +152,15 @@ export function placed(place: Place): string {
     .join(', ')
 }
 
+const elsewhere = ({ more = 0 }: Problem): string =>
+  more === 0 ? '' : ` The same stands in ${more.toLocaleString('en-GB')} more ${more === 1 ? 'place' : 'places'}.`
+
 /** Thrown at the end of a stage with every problem it collected (at least one). */
 export class NibError extends Error {
   readonly problems: readonly Problem[]
   constructor(problems: Problem | readonly Problem[]) {
     const all = Array.isArray(problems) ? (problems as readonly Problem[]) : [problems as Problem]
-    super(all.map((p) => [placed(p.place), p.text].filter((s) => s !== '').join(': ')).join('\n'))
+    super(all.map((p) => [placed(p.place), p.text + elsewhere(p)].filter((s) => s !== '').join(': ')).join('\n'))
     this.name = 'NibError'
     this.problems = all
   }

@@ -7,6 +7,7 @@ import { dayOf } from '../release/table-columns.ts'
 import type { Columns } from './columns.ts'
 import { after, before, comparePeriods, endingOn, type Period, type PeriodKind } from './period.ts'
 import { makePeriod } from './period-text.ts'
+import { tell } from './tell.ts'
 
 /** A sheet and where its columns are. */
 export interface SheetReading {
@@ -83,7 +84,7 @@ export function periodsOf(
               : day === undefined
                 ? 'a day'
                 : `a year, counted on ${day}`
-        problems.push(problem('bad-period', place, { seen: cell ?? '(nothing)', meant }))
+        tell(problems, problem('bad-period', place, { seen: cell ?? '(nothing)', meant }))
       }
     }
   }
@@ -92,7 +93,7 @@ export function periodsOf(
   if (!first || !last) {
     const sheet = leadFirst[0]!.sheet
     if (problems.length === 0)
-      problems.push(problem('no-observations', { file: sheet.file }, { measure: release.leads.whole }))
+      tell(problems, problem('no-observations', { file: sheet.file }, { measure: release.leads.whole }))
     return []
   }
   // The lead says which day of the year it is.
@@ -108,7 +109,7 @@ export function periodsOf(
       comparePeriods(period, all.at(-1)!) > 0
         ? `a period near ${first.id}`
         : `a whole number of years from ${all[0]!.label}, to be set beside the rest`
-    problems.push(problem('bad-period', place, { seen: period.label, meant }))
+    tell(problems, problem('bad-period', place, { seen: period.label, meant }))
   }
   return all
 }

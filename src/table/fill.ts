@@ -7,6 +7,7 @@ import { graver, readCell, statuses } from './cell.ts'
 import { addRow, rowsOf } from './origin.ts'
 import { rowKeys } from './row-key.ts'
 import { at, type Table } from './table.ts'
+import { tell } from './tell.ts'
 
 const isBlank = (row: readonly unknown[]): boolean => row.every((cell) => cell === null || cell === '')
 
@@ -38,7 +39,7 @@ export function fill(
     if (isBlank(row)) continue
     const beyond = row.length <= width ? -1 : row.findIndex((cell, c) => c >= width && cell !== null && cell !== '')
     if (beyond >= 0) {
-      problems.push(problem('ragged-row', placeOf(sheet, r, beyond), { seen: row[beyond], columns: width }))
+      tell(problems, problem('ragged-row', placeOf(sheet, r, beyond), { seen: row[beyond], columns: width }))
       continue
     }
     const key = keys.read(row, r)
@@ -46,7 +47,8 @@ export function fill(
     const before = first.get(key.id)
     if (before !== undefined) {
       const what = [row[columns.period], row[columns.area], ...[...columns.by, ...columns.over].map((c) => row[c])]
-      problems.push(
+      tell(
+        problems,
         problem(
           'duplicate-observation',
           { ...placeOf(sheet, r, columns.area) },
@@ -80,7 +82,8 @@ export function fill(
       const reading = readCell(cell, def.marks)
       if (reading !== null && counts[observation]! > 0 && target.unit !== null) {
         const rows = `${rowsOf(table.origins, [observation])} and ${rowNumber(sheet, r)}`
-        problems.push(
+        tell(
+          problems,
           problem('not-additive', placeOf(sheet, r, target.column), { measure: target.name, unit: target.unit, rows }),
         )
         continue
@@ -89,7 +92,7 @@ export function fill(
         const place = placeOf(sheet, r, target.column)
         // One cell may count towards several measures, and is one fault.
         if (!problems.some((p) => p.place.at === place.at && p.place.file === place.file))
-          problems.push(problem('bad-number', place, { seen: cell, column: target.name }))
+          tell(problems, problem('bad-number', place, { seen: cell, column: target.name }))
         continue
       }
       counts[observation]!++

@@ -7,6 +7,7 @@ import { areaFinder } from './area-finder.ts'
 import { indexOfPeriod } from './axis.ts'
 import type { Columns } from './columns.ts'
 import type { Table } from './table.ts'
+import { tell } from './tell.ts'
 
 /** What a row is about. `id` is one number for all of it, so that a repeat is found without building text. */
 export interface RowKey {
@@ -67,7 +68,7 @@ export function rowKeys(
     const code = columns.code === null ? '' : plain(row[columns.code])
     const found = areaOf(name, code)
     if (typeof found === 'number') return found
-    problems.push(found(place(r, columns.area)))
+    tell(problems, found(place(r, columns.area)))
     return null
   }
 
@@ -88,7 +89,8 @@ export function rowKeys(
         const text = plain(row[column])
         const code = codes.get(text)
         if (code === undefined) {
-          problems.push(
+          tell(
+            problems,
             problem('unknown-category', place(r, column), {
               seen: text,
               column: name,

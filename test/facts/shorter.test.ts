@@ -118,21 +118,17 @@ test('runs, peaks and turns are not looked for: they are the season’s', () => 
 })
 
 test('records, changes and totals are what a full search finds', () => {
-  const cells = fc
-    .integer({ min: 2, max: 5 })
-    .chain((years) =>
-      fc
-        .constantFrom(...kinds)
-        .chain((kind) =>
-          fc.tuple(
-            fc.constant(kind),
-            fc.array(fc.integer({ min: 60, max: 75 }), {
-              minLength: years * lags[kind],
-              maxLength: years * lags[kind] + 3,
-            }),
-          ),
-        ),
-    )
+  const cells = fc.integer({ min: 2, max: 5 }).chain((years) =>
+    fc.constantFrom(...kinds).chain((kind) =>
+      fc.tuple(
+        fc.constant(kind),
+        fc.array(fc.integer({ min: 60, max: 75 }), {
+          minLength: years * lags[kind],
+          maxLength: years * lags[kind] + 3,
+        }),
+      ),
+    ),
+  )
   fc.assert(
     fc.property(cells, ([kind, values]) => {
       const lag = lags[kind]

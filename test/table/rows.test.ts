@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { NibError } from '../../src/messages.ts'
 import { buildTable } from '../../src/table/build.ts'
 import {
   brief,
@@ -128,4 +129,16 @@ test('the period a series is comparable from is one of the kind of the table', (
   expect(comparable(2010, ['soon'])).toEqual(['bad-definition'])
   expect(comparable(1999, [2005])).toEqual([])
   expect(load(merged(definition, {})).leads.whole).toBe('officers')
+})
+
+test('what is wrong in many rows is told once, with how many', () => {
+  const rows = Array.from({ length: 30 }, (_, i) => `${2010 + (i % 10)},Atlantis,${i < 10 ? 'n/k' : 5}`)
+  const found = problems(() => tableOf(`Year,Area,Officers\n2010,North,5\n${rows.join('\n')}\n2011,Lyonesse,7\n`))
+  expect(found.map(({ code, place, more }) => [code, place.at, more])).toEqual([
+    ['unknown-area', 'B3', 29],
+    ['unknown-area', 'B33', undefined],
+  ])
+  expect(new NibError(found).message).toMatch(
+    /^main.csv, cell B3: .*Add it to the list.* The same stands in 29 more places\.\n/,
+  )
 })

@@ -103,10 +103,7 @@ const either =
     read(s, { ...m, get: (name) => m.get(name) ?? m.get(`${name}2`) })
 
 const all: Shape[] = [
-  shape(
-    `(?:at )?(?:the |their |its )?E<e>(?: number)? ${any} ${since}(?:,? K<over> the N<b> P<q>)?`,
-    either(now),
-  ),
+  shape(`(?:at )?(?:the |their |its )?E<e>(?: number)? ${any} ${since}(?:,? K<over> the N<b> P<q>)?`, either(now)),
   shape(`K<k> M<m>${at()}(?:,? P<p>)? than ${any} ${since}`, either(now)),
   shape('(?:the )?previous E<e> for any (?:[a-z-]+)(?: to [a-z]+)? was N<b>,? P<q>', previous),
   shape('Y<y> there were N<n> M<m>,? D<d> C<c> from N<b> Y<z>', year),
