@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { inPeriod, seasonOf, spanOf, twelveMonthsTo, yearName, yearOf } from '../../src/prose/period.ts'
+import type { Style } from '../../src/prose/style.ts'
 import {
   after,
   before,
@@ -7,6 +9,7 @@ import {
   contiguous,
   isMonthEnd,
   type Period,
+  periodTo,
   yearsBetween,
 } from '../../src/table/period.ts'
 import { makePeriod } from '../../src/table/period-text.ts'
@@ -121,4 +124,42 @@ test('a stock that moves to another day, and a change of kind, break the run', (
   expect(contiguous([stockOn('2022-03-31'), stockOn('2023-09-30')])).toBe(false)
   expect(contiguous([stockOn('2022-03-31'), stockOn('2023-03-31')])).toBe(true)
   expect(contiguous([calendar(2022), financial(2023)])).toBe(false)
+})
+
+const uk = { dates: 'day-first', yearJoin: '/' } as Style
+
+test.each([
+  ['2018-01', 'month', 'in January 2018', 'at the end of January 2018', 'January 2018', 'January', '2018'],
+  [
+    '2018 Q1',
+    'quarter',
+    'between January and March 2018',
+    'at the end of March 2018',
+    'January to March 2018',
+    'January to March',
+    '2018',
+  ],
+  [
+    '2018 H2',
+    'half-year',
+    'between July and December 2018',
+    'at the end of December 2018',
+    'July to December 2018',
+    'July to December',
+    '2018',
+  ],
+] as const)('%s in words', (text, kind, flow, stock, name, season, year) => {
+  const one = makePeriod(text, kind)!
+  expect([inPeriod(one, uk, false), inPeriod(one, uk, true)]).toEqual([flow, stock])
+  expect([yearName(one, uk), seasonOf(one), yearOf(one)]).toEqual([name, season, year])
+  expect([spanOf(one), twelveMonthsTo(one)]).toEqual([kind, `12 months to ${stock.slice('at the end of '.length)}`])
+})
+
+test('a half-year that lies in two years is named by its months', () => {
+  const winter = periodTo('2019-03-31', 'half-year')
+  expect([yearOf(winter), seasonOf(winter), inPeriod(winter, uk, false)]).toEqual([
+    'October 2018 to March 2019',
+    'October to March',
+    'between October 2018 and March 2019',
+  ])
 })
