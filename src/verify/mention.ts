@@ -75,7 +75,7 @@ export function mark(evidence: Evidence, given: string, offset: number): Marked 
     if (g['twelve'] !== undefined)
       return /before that/.test(all)
         ? { ...base, kind: 'Y', period: -1, back: evidence.lag }
-        : { ...base, kind: 'Y', period: periodBy(all) }
+        : { ...base, kind: 'Y', period: /\d{4}$/.test(all) ? periodBy(all) : -1 }
     if (g['period'] !== undefined) return { ...base, kind: 'P', period: periodBy(all) }
     if (g['start'] !== undefined)
       return { ...base, kind: 'B', ...(/headcount/.test(all) ? { unit: 'headcount' as const } : {}) }

@@ -79,7 +79,7 @@ export function reader(evidence: Evidence): Reader {
     ...(isYearly
       ? []
       : [
-          `(?<twelve>(?:[Ii]n |[Oo]ver )?(?:the )?(?:12 months|year) (?:(?:to|ending|ended) (?:(?:the end of )?(?:${months}) \\d{4})|before that\\b))`,
+          `(?<twelve>(?:[Ii]n |[Oo]ver )?(?:the )?(?:12 months|year) (?:(?:to|ending|ended) (?:(?:the end of )?(?:${months}) \\d{4})|before that\\b)|(?:[Ii]n|[Oo]ver|[Dd]uring) (?:the |a )(?:(?:past|last|latest|same) )?(?:year|12 months)\\b)`,
         ]),
     `(?<period>(?:(?:[Ii]n|[Aa]t|[Oo]n|[Bb]y|[Oo]f) )?(?:between (?:${months})(?: \\d{4})? and (?:${months}) \\d{4}|(?:${months})(?: \\d{4})? to (?:${months}) \\d{4}|(?:the (?:financial )?(?:year|12 months) (?:to|ending|ended)(?: the end of)?|the end of|as (?:of|at)) (?:\\d{1,2} (?:${months})|(?:${months})(?: \\d{1,2})?) \\d{4}|\\d{1,2} (?:${months}) \\d{4}|(?:${months}) \\d{1,2},? \\d{4}|(?:${months}) \\d{4}|(?:19|20)\\d{2}[/-]\\d{2}(?!\\d)|(?:19|20)\\d{2}\\b(?![,.]?\\d)))`,
     `(?<start>(?:the )?(?:number of )?(?:${nouns}|those|headcount)(?: in post)? at the start of the (?:financial )?year)`,
