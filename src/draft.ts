@@ -1,6 +1,7 @@
 import { caveatsOf } from './caveats.ts'
 import type { Fact, Figure } from './facts/fact.ts'
 import { type Found, findFacts } from './facts/facts.ts'
+import { type Marked, marksOf, sayMarks } from './facts/marks.ts'
 import { fail } from './messages.ts'
 import type { Desk, Order } from './pipeline.ts'
 import { makePool } from './plan/bind.ts'
@@ -34,8 +35,8 @@ export function factsOf(
 export function draft(desk: Desk, order: Order, area: number, now: Date): Brief {
   const { release, table } = desk
   const { edition, press } = order
-  const copy = write(desk, order, edition, area)
-  if (edition.slots.some((s) => s.each === 'area')) addLines(desk, order, copy)
+  const { copy, marks } = write(desk, order, edition, area)
+  if (edition.slots.some((s) => s.each === 'area')) marks.push(...addLines(desk, order, copy))
   const where = table.areas[area]!
   const when = table.periods[order.period]!
   const { definition } = release
@@ -46,7 +47,7 @@ export function draft(desk: Desk, order: Order, area: number, now: Date): Brief 
     Object.assign(copy.facts, added.facts)
     Object.assign(copy.figures, added.figures)
   }
-  const told = new Set(Object.values(copy.facts).flatMap((fact) => fact.caveats))
+  const desked = Object.values(added?.facts ?? {}).flatMap((fact) => fact.caveats)
   const publishedAt = definition.published ?? null
   const isOut = publishedAt !== null && Date.parse(publishedAt) <= now.getTime()
   const day = publishedAt?.slice(0, 10) ?? 'unpublished'
@@ -77,12 +78,18 @@ export function draft(desk: Desk, order: Order, area: number, now: Date): Brief 
     pars: copy.pars,
     figures: copy.figures,
     facts: copy.facts,
-    caveats: [...caveatsOf(desk, order.period, area), ...told, ...(added?.notes ?? [])],
+    caveats: [...caveatsOf(desk, order.period, area), ...sayMarks(table, marks), ...desked, ...(added?.notes ?? [])],
   }
 }
 
+interface Written {
+  copy: Copy
+  /** What the publisher says of the cells that are told. */
+  marks: Marked[]
+}
+
 /** @param lead the measure it is about, if not that of its level: the lines of the whole's list are in the whole's unit */
-function write(desk: Desk, order: Order, edition: Edition, area: number, lead?: string): Copy {
+function write(desk: Desk, order: Order, edition: Edition, area: number, lead?: string): Written {
   const { release, table } = desk
   const { press, period } = order
   const { found, facts } = factsOf(desk, order, area, order.tellable)
@@ -110,18 +117,22 @@ function write(desk: Desk, order: Order, edition: Edition, area: number, lead?: 
     const why = refused ? `${about}: ${refused.guard} (${refused.seen})` : `no wording fits its ${empty.join(', ')}`
     fail('no-copy', {}, { area: table.areas[area]!.name, period: table.periods[period]!.label, why })
   }
-  return copy
+  const told = Object.values(copy.facts).flatMap((fact) => fact.figures)
+  return { copy, marks: marksOf(table, figures, told) }
 }
 
 /** A line for each listed area, in the order of the alphabet. */
-function addLines(desk: Desk, order: Order, copy: Copy): void {
+function addLines(desk: Desk, order: Order, copy: Copy): Marked[] {
+  const marks: Marked[] = []
   const { edition } = order
   const slots = edition.slots.flatMap((s) => (s.each === 'area' ? [{ slot: s.slot, required: true, most: 1 }] : []))
   const areas = desk.release.areas.listed.map((area, index) => ({ area, index }))
   for (const { index } of areas.sort((a, b) => (a.area.name < b.area.name ? -1 : 1))) {
-    const line = write(desk, order, { ...edition, slots }, index, desk.release.leads.whole)
+    const { copy: line, marks: more } = write(desk, order, { ...edition, slots }, index, desk.release.leads.whole)
+    marks.push(...more)
     copy.pars.push(...line.pars)
     Object.assign(copy.facts, line.facts)
     Object.assign(copy.figures, line.figures)
   }
+  return marks
 }

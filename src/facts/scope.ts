@@ -1,8 +1,8 @@
 import type { Release } from '../release/load.ts'
-import { flags } from '../table/cell.ts'
 import type { Period } from '../table/period.ts'
-import { at, type Table, whole } from '../table/table.ts'
+import { type Table, whole } from '../table/table.ts'
 import type { Claim, Figure, Guard, Kind, MadeBy, Params, Refusal, Unit } from './fact.ts'
+import { marksOf, sayMarks } from './marks.ts'
 import type { Standings } from './standings.ts'
 
 /** What a finder looks at, and where it puts what it finds. `now` is the period told of: nothing later is looked at. */
@@ -80,42 +80,11 @@ export function claim(
     period,
     figures: [...new Set(Object.values(figures))],
     params: { ...params, ...figures },
-    caveats: caveatsOf(scope, Object.values(figures)),
+    caveats: sayMarks(
+      scope.table,
+      marksOf(scope.table, (id) => scope.figures.get(id), Object.values(figures)),
+    ),
   })
-}
-
-/** What the publisher says of the cells behind some figures (STYLE rules 23 and 25). */
-const told = {
-  provisional: 'provisional',
-  revised: 'revised',
-  estimated: 'estimated',
-  'low-reliability': 'of low reliability',
-} as const
-
-function caveatsOf(scope: Scope, ids: readonly string[]): string[] {
-  const caveats = new Set<string>()
-  const seen = new Set<string>()
-  const look = (id: string): void => {
-    const how = scope.figures.get(id)?.how
-    if (how === undefined || seen.has(id)) return
-    seen.add(id)
-    if (how.op !== 'observation') {
-      for (const other of how.op === 'cells' ? [] : (how.of ?? [])) look(other)
-      return
-    }
-    const { measure, area, period } = how
-    const mask = scope.table.flags[at(scope.table, measure, area, period)]!
-    if (mask === 0) return
-    const { name } = scope.table.measures[measure]!.definition.words
-    for (const [flag, words] of Object.entries(told)) {
-      if ((mask & flags[flag as keyof typeof told]) === 0) continue
-      caveats.add(
-        `The figure for ${name}, ${scope.table.areas[area]!.name}, ${dated(scope, measure, period).label}, is ${words}.`,
-      )
-    }
-  }
-  for (const id of ids) look(id)
-  return [...caveats]
 }
 
 export function refuse(scope: Scope, kind: Kind, measure: string, guard: Guard, seen: string | number): void {

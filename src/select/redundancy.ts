@@ -25,9 +25,16 @@ export function removeEchoes(release: Release, facts: readonly Fact[]): Fact[] {
   const byId = new Map(facts.map((f) => [f.id, f]))
   const twin = (fact: Fact, more: string) => byId.get(`rank/${fact.measure}/${fact.area}/${fact.period}/${more}`)
   const isRatio = (measure: string) => ['share', 'rate'].includes(unitOf(release.definition, measure) ?? '')
+  const atRecord = new Set(
+    facts.flatMap(({ kind, measure, params: p }) =>
+      kind === 'record' && p['among'] === 'all' ? [`${measure} ${p['extreme']}`] : [],
+    ),
+  )
   const kept = facts.filter((fact) => {
     const p = fact.params
     if (release.definition.measures[fact.measure]?.role === 'supplement' && !ofThemselves.has(fact.kind)) return false
+    // The highest of any month is the highest of any January.
+    if (p['among'] === 'same' && atRecord.has(`${fact.measure} ${p['extreme']}`)) return false
     // The change from the period before says this already.
     if (fact.kind === 'peak' && p['lately']) return false
     // An angle of the story is told wherever it leads.

@@ -42,7 +42,13 @@ function now(s: Scene, m: Match): void {
   const which = among(s, m.text)
   const p = m.get('p')
   if (p) s.claim([p], p.period === s.now, 'the period told of', `that would be ${s.when(s.now)}`)
-  if (which === null) return s.say([end], 'wrong', 'the time of year', `it is ${seasonOf(s.evidence.periods[s.now]!)}`)
+  if (which === null)
+    return s.say(
+      [end, m.get('begin') ?? m.get('since')],
+      'wrong',
+      'the time of year',
+      `it is ${seasonOf(s.evidence.periods[s.now]!)}`,
+    )
   const [begin, since] = [dated(s, m.get('begin'), which), dated(s, m.get('since'), which)]
   const series = seriesAmong(s, which)
   extreme(s, { end, since: begin ? { kind: 'begin', period: begin } : { kind: 'since', period: since } }, series)
@@ -106,6 +112,7 @@ const all: Shape[] = [
   shape(`(?:at )?(?:the |their |its )?E<e>(?: number)? ${any} ${since}(?:,? K<over> the N<b> P<q>)?`, either(now)),
   shape(`K<k> M<m>${at()}(?:,? P<p>)? than ${any} ${since}`, either(now)),
   shape('(?:the )?previous E<e> for any (?:[a-z-]+)(?: to [a-z]+)? was N<b>,? P<q>', previous),
+  shape('the number for any (?:[a-z-]+)(?: to [a-z]+)? was last K<k> P<since>,? at N<then>', now),
   shape('Y<y> there were N<n> M<m>,? D<d> C<c> from N<b> Y<z>', year),
   shape('there were N<n> M<m> Y<y>,? compared with N<b> Y<z>,? an? D<d> of C<c>', year),
   shape('percentage D<d> R was the (?:O<o> )?E<e> of the N<n> G', (s, m) => byChange(s, m)),
