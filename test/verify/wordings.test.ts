@@ -9,7 +9,13 @@ const now = new Date('2026-01-01T09:00:00Z')
 
 /** `npm run bench:truth` tries many more. */
 const full = process.env['NIB_TRUTH'] === 'full'
-const releases = { 'police-workforce': full ? 24 : 8, 'police-leavers': full ? 24 : 8, 'police-leavers-published': 4 }
+const releases = {
+  'police-workforce': full ? 24 : 8,
+  'police-leavers': full ? 24 : 8,
+  'police-leavers-published': 4,
+  'childrens-social-work': full ? 12 : 4,
+  'deaths-registered': full ? 12 : 8,
+}
 
 /** A number from 0 to 1 that is the same in each run. */
 function chance(text: string): number {
@@ -33,14 +39,20 @@ const varied = (desk: Desk, n: number): Desk => ({
     })),
 })
 
-/** A pattern for what a wording can become. */
-const trace = (wording: string) =>
-  new RegExp(
-    `^${wording
-      .split(/\{\{[^}]*\}\}/)
-      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-      .join('.*?')}$`,
-  )
+/** Whether a text may be what a wording became: what stands between its holes, in that order. */
+const fits = (wording: string) => {
+  const parts = wording.split(/\{\{[^}]*\}\}/)
+  const [first, last] = [parts[0]!, parts.at(-1)!]
+  return (text: string): boolean => {
+    let from = first.length
+    const between = parts.slice(1, -1).every((part) => {
+      const at = text.indexOf(part, from)
+      from = at + part.length
+      return at >= 0
+    })
+    return text.startsWith(first) && text.endsWith(last) && between && from + last.length <= text.length
+  }
+}
 
 /** A wording that no shipped draft happens to use is used by the next table. */
 test.each(Object.entries(releases))('%s: every wording a rule may choose can be read back', async (key, times) => {
@@ -69,7 +81,8 @@ test.each(Object.entries(releases))('%s: every wording a rule may choose can be 
       }
   }
   const wordings = desk.rules.flatMap((rule) => rule.wordings.map((w) => w.text))
-  const used = wordings.filter((w) => [...said].some((text) => trace(w).test(text)))
+  const texts = [...said]
+  const used = wordings.filter((w) => texts.some(fits(w)))
   if (full) console.log(`${key}: ${used.length} of ${wordings.length} wordings used`)
   if (key !== 'police-leavers-published') expect(used.length).toBeGreaterThan(wordings.length * 0.25)
   expect(faults).toEqual([])
