@@ -120,7 +120,14 @@ export interface MeasureBelief {
   role: 'lead' | 'other' | 'supplement'
   twin: string | null
   filled: number
-  words: { name: string; noun: readonly [string, string]; stock: string; did: string | null }
+  words: {
+    name: string
+    noun: readonly [string, string]
+    stock: string
+    did: string | null
+    /** Whether those counted are people; null of what is not counted. */
+    people: boolean | null
+  }
   flow: 'stock' | 'flow' | null
   checks: readonly string[]
 }

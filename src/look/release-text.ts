@@ -19,7 +19,7 @@ export const listOf = ({ key }: Named, level?: Level): string =>
 /** The levels besides the main one, of a kind that is known, that get drafts of their own. */
 export const furtherLevels = ({ area }: Looked) =>
   area.levels.filter(
-    ({ name, areas }) => name !== area.main.name && name !== 'whole' && name !== 'part of a region' && areas.length > 0,
+    ({ name, areas }) => name !== area.main.name && !['whole', 'part of a region', 'area'].includes(name) && areas.length > 0,
   )
 
 /** The definition, each guess with its reason, and each that is unsure marked `# Check:`. */
@@ -83,8 +83,8 @@ function areasLines(looked: Looked, named: Named): string[] {
     `  list: ${listOf(named)}`,
     `  ${checked('what one and several are called')}`,
     `  noun: ${list(main.noun)}`,
-    `  ${checked('what stands before what is counted: police officers, local fires')}`,
-    `  adjective: ${main.name === 'police force' ? 'police' : 'local'}`,
+    `  ${checked('what stands before what is counted, such as police: police officers; none where it is empty')}`,
+    `  adjective: ${main.name === 'police force' ? 'police' : '""'}`,
     ...(bodies.test(main.name) ? [] : ['  places: true']),
     ...(also.length > 0
       ? [

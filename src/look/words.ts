@@ -15,6 +15,9 @@ export function wordsOf(heading: string): string {
   const words = apart.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
   const text = words.map((word) => (acronym.test(word) ? word : word.toLowerCase())).join(' ')
   if (/^in ?post$/.test(text)) return 'staff in post'
+  if (/\bworkforce$/.test(text)) return text.replace(/workforce$/, 'workers')
+  // Those from agencies are counted, and not agencies.
+  if (/\bagency$/.test(text)) return `${text} staff`
   return text.split(' ').every((word) => empty.test(word))
     ? ''
     : text.replace(/^(total|of|the) /, '').replace(/[,.]$/, '')
@@ -40,6 +43,15 @@ export function singular(text: string): string {
     return /[^su]s$/.test(word) ? word.replace(/s$/, '') : word
   })
 }
+
+/** How a headline has them before “numbers”: `staff in post` are staff numbers. */
+export const numbered = (single: string): string => single.replace(/^member of staff in post$/, 'staff')
+
+const people =
+  /\b(people|persons?|men|women|boys|girls|children|pupils|students|learners|apprentices|teachers|officers?|constables|sergeants|staff|workers|employees|nurses|doctors|leavers|joiners|starters|recruits|volunteers|specials|PCSOs|patients|claimants|residents|prisoners|offenders|suspects|victims|applicants|candidates|members|carers|holders|migrants|refugees|personnel)$/i
+
+/** Whether a noun in the plural means people. */
+export const peopleIn = (many: string): boolean => people.test(many.replace(/ in post$/, ''))
 
 const stocks = /\b(as at|in post|inpost|headcount at|caseload|cases|vacancy|vacancies|stock|population|on (the )?\d)/i
 const flows =

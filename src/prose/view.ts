@@ -1,7 +1,8 @@
 import type { Claim, Fact } from '../facts/fact.ts'
 import type { Binding } from '../plan/bind.ts'
-import { isStock } from '../release/measures.ts'
+import { isPeople, isStock } from '../release/measures.ts'
 import type { Material, Press } from './press.ts'
+import { clauseOf } from './clause.ts'
 import type { View } from './template.ts'
 
 /** What a template sees: a few words of the release, and the view of the fact in each role. */
@@ -43,8 +44,10 @@ function factView(press: Press, fact: Fact): object {
 function wordsOf(press: Press, measure: string): object {
   let words = press.words.get(measure)
   if (words === undefined) {
-    const { noun, ...others } = press.release.definition.measures[measure]!.words
-    words = { aside: '', short: '', ...others, noun, one: noun[0], many: noun[1] }
+    const { definition } = press.release
+    const { noun, ...others } = definition.measures[measure]!.words
+    const who = others.did === undefined ? '' : clauseOf(others.did, isPeople(definition, measure))
+    words = { aside: '', short: '', ...others, noun, one: noun[0], many: noun[1], who }
     press.words.set(measure, words)
   }
   return words

@@ -70,7 +70,7 @@ export function reader(evidence: Evidence): Reader {
     `(?<nation>${strange.at(-1)})`,
     `(?<own>(?:${shorts.join('|')})(?:['’]s)?\\b|this ${one}\\b)`,
     `(?<gone>(?:${base}) year (?:earlier|before|ago)|(?:in |than )?(?:the )?(?:previous|preceding) (?:year|12 months)|the one before\\b)`,
-    `(?<period>(?:(?:[Ii]n|[Aa]t|[Oo]n|[Bb]y|[Oo]f) )?(?:between (?:${months}) \\d{4} and (?:${months}) \\d{4}|(?:the (?:financial )?(?:year|12 months) (?:to|ending|ended)(?: the end of)?|the end of|as (?:of|at)) (?:\\d{1,2} (?:${months})|(?:${months})(?: \\d{1,2})?) \\d{4}|\\d{1,2} (?:${months}) \\d{4}|(?:${months}) \\d{1,2},? \\d{4}|(?:${months}) \\d{4}|(?:19|20)\\d{2}[/-]\\d{2}(?!\\d)|(?:19|20)\\d{2}\\b(?![,.]?\\d)))`,
+    `(?<period>(?:(?:[Ii]n|[Aa]t|[Oo]n|[Bb]y|[Oo]f) )?(?:between (?:${months})(?: \\d{4})? and (?:${months}) \\d{4}|(?:the (?:financial )?(?:year|12 months) (?:to|ending|ended)(?: the end of)?|the end of|as (?:of|at)) (?:\\d{1,2} (?:${months})|(?:${months})(?: \\d{1,2})?) \\d{4}|\\d{1,2} (?:${months}) \\d{4}|(?:${months}) \\d{1,2},? \\d{4}|(?:${months}) \\d{4}|(?:19|20)\\d{2}[/-]\\d{2}(?!\\d)|(?:19|20)\\d{2}\\b(?![,.]?\\d)))`,
     `(?<start>(?:the )?(?:number of )?(?:${nouns}|those|headcount)(?: in post)? at the start of the (?:financial )?year)`,
     `(?<unit>[Ff]ull-time[- ]equivalents?(?: \\(FTEs?\\))?|\\(?FTEs?\\b\\)?(?: terms)?|(?:counted )?by (?:headcount|heads)|(?<![\\w-])headcount\\b)`,
     `(?<measure>(?:${words.wordings})(?!\\w))${noun === '' ? '' : `|${noun}(?<measured>(?:${words.wordings})(?!\\w))`}${plain}`,
@@ -99,8 +99,8 @@ export function reader(evidence: Evidence): Reader {
     const month = [...text.matchAll(new RegExp(months, 'g'))].at(-1)?.[0]
     return periods.findIndex((p) => {
       // “Between April 2020 and March 2021” names the beginning too.
-      const from = /^.*?between (\w+) (\d{4})/.exec(text)
-      if (from && (p.start.slice(0, 4) !== from[2] || monthOf(p.start) !== from[1])) return false
+      const from = /^.*?between (\w+)(?: (\d{4}))?/.exec(text)
+      if (from && (p.start.slice(0, 4) !== (from[2] ?? year) || monthOf(p.start) !== from[1])) return false
       if (month !== undefined) return p.end.slice(0, 4) === year && monthOf(p.end) === month && isOn(text, p.end)
       return p.id === year || (p.kind === 'financial-year' && p.end.startsWith(year))
     })

@@ -31,7 +31,7 @@ test.each<[string, Partial<typeof numbers>, string]>([
 test.each([
   ['leavers_headcount', 'leavers', 'leaver', 'leavers'],
   ['Number of vacancies (FTE)', 'vacancies', 'vacancy', 'vacancies'],
-  ['agencyFte', 'agency', 'agency', 'agencies'],
+  ['agencyFte', 'agency staff', 'agency staff', 'agency staff'],
   ['Extra officers', 'extra officers', 'extra officer', 'extra officers'],
   ['PCSOs', 'PCSOs', 'PCSO', 'PCSOs'],
   ['Police staff', 'police staff', 'police staff', 'police staff'],
