@@ -12,3 +12,6 @@ export const clauseOf = (did: string, people: boolean): string =>
 /** The same with a place: `in Kent who left`, but `recorded in Kent`. */
 export const clauseIn = (clause: string, place: string): string =>
   /^(who|that) /.test(clause) ? `${place} ${clause}` : `${clause} ${place}`
+
+/** And as the verb: officers `in Kent left`, but fires `were recorded in Kent`. */
+export const didIn = (did: string, place: string): string => (done.test(did) ? `${did} ${place}` : `${place} ${did}`)

@@ -2,7 +2,7 @@ import { printed } from '../facts/small.ts'
 import { counted, type MeasureUnit } from '../release/measures.ts'
 import { article } from './article.ts'
 import { hedgedFraction, hedgedOneIn, hedgedRoughly } from './hedge.ts'
-import { clauseIn } from './clause.ts'
+import { clauseIn, didIn } from './clause.ts'
 import { list } from './list.ts'
 import { ordinal } from './ordinal.ts'
 import { percentShare, points, rate } from './percent.ts'
@@ -151,6 +151,7 @@ export const helpers = {
   /** Before an area, of what was done there: leavers leave from a force. */
   outOf: (words: { leaving: boolean }, o: Options) => (voiceOf(o).places ? 'in' : words.leaving ? 'from' : 'at'),
   /** Those counted in the whole: `in England who left`, `recorded in England`. */
+  nationDid: (words: { did: string }, o: Options) => didIn(words.did, `in ${wholeOf(voiceOf(o))}`),
   nationWho: (words: { who: string }, o: Options) => clauseIn(words.who, `in ${wholeOf(voiceOf(o))}`),
   /** The area's name for headlines and lists of figures. */
   name: (o: Options) => named(voiceOf(o), voiceOf(o).area, 'name'),
