@@ -7,7 +7,7 @@ import { type Named, releaseText } from '../look/release-text.ts'
 import { keyOf } from '../look/words.ts'
 import { fail, NibError, problem } from '../messages.ts'
 import { near } from '../near.ts'
-import { readSheets } from '../read/read.ts'
+import { listSheets, readSheets } from '../read/read.ts'
 import { isNamedSample, sampleMark } from '../read/sample.ts'
 import { lookedText } from '../render/looked.ts'
 import { libraryAt } from './library.ts'
@@ -25,8 +25,12 @@ export async function newRelease(path: string, options: NewOptions, effects: Eff
   const file = basename(path)
   if (!effects.exists(path)) fail('no-file', {}, { path, near: near(file, effects.files(dirname(path))) })
   const bytes = effects.readBytes(path)
-  const sheets = await readSheets(bytes, file, options.sheet === undefined ? {} : { sheet: options.sheet })
-  const looked = lookAt(sheets, file)
+  const asked = options.sheet !== undefined
+  const sheets = await readSheets(bytes, file, asked ? { sheet: options.sheet! } : {})
+  const read = new Set(sheets.map(({ name }) => name))
+  const all = await listSheets(bytes, file)
+  const hidden = all.flatMap(({ name, hidden }) => (hidden && name !== null && !read.has(name) ? [name] : []))
+  const looked = lookAt(sheets, file, { hidden, asked })
   effects.out(lookedText(looked))
 
   const key = options.key ?? (keyOf(basename(file, extname(file)).replace(sampleMark, '')) || 'release')

@@ -30,6 +30,8 @@ export interface SheetBelief {
   name: string | null
   why: string
   others: readonly string[]
+  /** Hidden sheets, which were not looked at. */
+  hidden: readonly string[]
   /** The sheets that are one period each. */
   periods: readonly string[] | null
 }

@@ -19,7 +19,8 @@ export const listOf = ({ key }: Named, level?: Level): string =>
 /** The levels besides the main one, of a kind that is known, that get drafts of their own. */
 export const furtherLevels = ({ area }: Looked) =>
   area.levels.filter(
-    ({ name, areas }) => name !== area.main.name && !['whole', 'part of a region', 'area'].includes(name) && areas.length > 0,
+    ({ name, areas }) =>
+      name !== area.main.name && !['whole', 'part of a region', 'area'].includes(name) && areas.length > 0,
   )
 
 /** The definition, each guess with its reason, and each that is unsure marked `# Check:`. */

@@ -1,8 +1,8 @@
 import type { Claim, Fact } from '../facts/fact.ts'
 import type { Binding } from '../plan/bind.ts'
 import { isPeople, isStock } from '../release/measures.ts'
-import type { Material, Press } from './press.ts'
 import { clauseOf } from './clause.ts'
+import type { Material, Press } from './press.ts'
 import type { View } from './template.ts'
 
 /** What a template sees: a few words of the release, and the view of the fact in each role. */
@@ -13,6 +13,8 @@ export function viewOf(press: Press, material: Material, binding: Binding): View
     force: areas.noun[0],
     forces: areas.noun[1],
     adjective: areas.adjective === '' ? '' : `${areas.adjective} `,
+    // No table has figures of areas.
+    alone: Object.values(definition.tables).every(({ holds }) => holds === 'whole'),
   }
   for (const role in binding.roles) {
     const id = binding.roles[role]!

@@ -14,7 +14,12 @@ const years = Array.from({ length: 9 }, (_, i) => 2015 + i)
 const towns = ['Ashmere', 'Brockley', 'Castle Dene', 'Dunmoor', 'Eastwick', 'Fenholt', 'Garsdale', 'Hartwell']
 const forces = towns.map((town) => `${town} Police`)
 /** A walk of each area's own, from `size` on. */
-const table = (head: Rows[number], names: readonly string[], dates: readonly string[], sizes: readonly number[]): Rows => [
+const table = (
+  head: Rows[number],
+  names: readonly string[],
+  dates: readonly string[],
+  sizes: readonly number[],
+): Rows => [
   head,
   ...names.flatMap((name) => {
     const walk = sizes.map((size) => size * (0.6 + chance(name)))
@@ -82,7 +87,8 @@ test.each(yearly)('%s: what the drafted definition gives is read back, and reads
     const people = Object.values(desk.release.definition.measures).some(({ words }) => words.people === true)
     for (const { brief, faults: found } of drafts(desk, 7)) {
       count++
-      for (const f of found) faults.add(`${brief.id}: [${brief.pars[f.block - 1]?.text ?? brief.headline.text}] ${f.text}: ${f.why}`)
+      for (const f of found)
+        faults.add(`${brief.id}: [${brief.pars[f.block - 1]?.text ?? brief.headline.text}] ${f.text}: ${f.why}`)
       for (const { text } of [brief.headline, ...brief.pars]) {
         for (const shame of shameful) if (shame.test(text)) faults.add(`${shame}: ${text}`)
         if (!people && /\bwho\b/.test(text)) faults.add(`things are no people: ${text}`)
@@ -96,9 +102,11 @@ test.each(yearly)('%s: what the drafted definition gives is read back, and reads
 })
 
 test('a table of the whole alone says nothing of its areas', async () => {
-  const rows = [['Financial year', 'Area', 'Fires'], ...financial.map((y, i) => [y, 'England', 900 + 13 * i * (i % 3)])]
+  // Each second year is missing, so that there is nothing to compare with.
+  const every = financial.filter((_, i) => i % 2 === 0)
+  const rows = [['Financial year', 'Area', 'Fires'], ...every.map((y, i) => [y, 'England', 900 + 13 * i * (i % 3)])]
   const [desk] = await drafted.desks('alone.csv', csvOf({ rows } as unknown as Shape), 'alone')
   const texts = [...drafts(desk!, 6)].flatMap(({ brief }) => brief.pars.map(({ text }) => text))
-  expect(texts.length).toBeGreaterThan(20)
+  expect(texts.join('\n')).toMatch(/published for fires in England\./)
   expect(texts.filter((text) => /\bareas?\b|authorit/.test(text))).toEqual([])
 })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { lookAt } from '../../src/look/look.ts'
 import { unitOf } from '../../src/look/unit.ts'
 import { keyOf, plural, singular, wordsOf } from '../../src/look/words.ts'
-import { lines, look } from './summary.ts'
+import { lines, look, sheet } from './summary.ts'
 
 const numbers = { min: 0, max: 90, decimals: 0, percent: false, pounds: false }
 
@@ -117,11 +118,41 @@ test('a year and a part of it in two columns are told, and not guessed at', () =
   expect(byHand.join('\n')).toMatch(/“Quarter” holds a part of the year: make one column of it/)
 })
 
-test('headings that hold a period among other words are found, and told to be mended', () => {
-  const { period, measures, byHand } = look(
-    lines(['Council', 'Fires 2021', 'Fires 2022'], ...four.map((name, i) => [name, 5 + i, 7 + i])),
-  )
+test.each([
+  ['measure, then year', ['Fires 2021', 'Fires 2022', 'Floods 2021', 'Floods 2022']],
+  ['year, then measure', ['2021 Fires', '2022 Fires', '2021 Floods', '2022 Floods']],
+  ['in brackets', ['Fires (2021)', 'Fires (2022)', 'Floods (2021)', 'Floods (2022)']],
+  ['with a dash', ['Fires - 2021', 'Fires - 2022', 'Floods - 2021', 'Floods - 2022']],
+])('a period in one heading with its measure is read: %s', (_, headings) => {
+  const rows = four.map((name, i) => [name, 5 + i, 7 + i, 1, 2, 2 + i])
+  const { period, measures, byHand, ignore } = look(lines(['Council', ...headings, 'Change 2021 to 2022'], ...rows))
   expect(period).toMatchObject({ in: 'columns', from: '2021', to: '2022' })
-  expect(measures.map(({ key }) => key)).toEqual(['fires'])
-  expect(byHand.join('\n')).toMatch(/“Fires 2021” holds the period among other words/)
+  expect(measures.map(({ key, value }) => [key, value])).toEqual([
+    ['fires', 'Fires'],
+    ['floods', 'Floods'],
+  ])
+  expect(byHand).toEqual([])
+  expect(ignore.map(({ name }) => name)).toEqual(['Change 2021 to 2022'])
+})
+
+const yearly = (name: string, more = 0) =>
+  sheet(name, [['Council', 'Fires'], ...four.map((town, i) => [town, i + more])])
+
+test.each([
+  ['years alone', ['2021', '2022', 'Notes'], '2021, 2022'],
+  ['a word and a year', ['Fires 2021', 'Fires 2022', 'Other'], 'Fires 2021, Fires 2022'],
+  ['tables with a number and a year', ['Table 1 2021-22', 'Table 1 2022-23'], 'Table 1 2021-22, Table 1 2022-23'],
+])('one sheet a year is known by the names of its sheets: %s', (_, names, wanted) => {
+  const { sheet: found, period } = lookAt(
+    names.map((name, i) => yearly(name, i)),
+    'table.ods',
+  )
+  expect(found.periods?.join(', ')).toBe(wanted)
+  expect(period).toMatchObject({ in: 'sheets', count: 2 })
+})
+
+test('sheets of one heading whose names are no periods are no years', () => {
+  const { sheet: found } = lookAt([yearly('North'), yearly('South')], 'table.ods')
+  expect(found).toMatchObject({ name: 'North', periods: null, others: ['South'] })
+  expect(found.why).toMatch(/largest table; South holds a smaller one/)
 })

@@ -105,7 +105,10 @@ export const spread: Shape[] = [
     extremes,
   ),
   shape(`N<n> of the N<of> G have K<k> M<m> than at (?:the same point in any year|any time) ${begin}`, extremes),
-  shape(`(?:at|in) N<n> of the N<of> G,?(?: though not this N,?)? the number of M<m> (?:is|was) the E<e> ${begin}`, extremes),
+  shape(
+    `(?:at|in) N<n> of the N<of> G,?(?: though not this N,?)? the number of M<m> (?:is|was) the E<e> ${begin}`,
+    extremes,
+  ),
   shape(`[AF]<own> is among N<n> of the N<of> G to have their E<e> number of M<m> ${begin}`, extremes),
   shape(
     `[AF]<own> is N of N<n> G,? out of N<of>,? with K<k> M<m> than at (?:the same point in any year|any time) ${begin}`,
