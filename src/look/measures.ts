@@ -80,7 +80,7 @@ function one(
       )
     }
   }
-  const own = wordsOf(text)
+  const own = wordsOf(text) || indicatorOf(dimensions)
   const said = own === '' ? told.about : own
   if (own === '') checks.push(`words: “${text}” does not say what is counted; this is from the name of the table`)
   const many = counted(unit) ? plural(said) : said
@@ -96,7 +96,7 @@ function one(
     people: counted(unit) ? peopleIn(many) : null,
   }
   const decimals = Math.min(2, profile.decimals)
-  const key = own === '' ? keyOf(`${told.about} ${unit === 'count' ? '' : unit}`) : keyOf(text)
+  const key = wordsOf(text) === '' ? keyOf(`${said} ${unit === 'count' ? '' : unit}`) : keyOf(text)
   return {
     key,
     value,
@@ -111,6 +111,17 @@ function one(
     flow,
     checks,
   }
+}
+
+/** What a column of one category says is counted, where it is headed as such columns are; else nothing. A code is in capitals. */
+function indicatorOf(dimensions: readonly Dimension[]): string {
+  const one = dimensions.find(
+    ({ name, categories }) =>
+      categories.length === 1 &&
+      /^(indicator|measure|metric|variable|statistic|series|item)s?( name| label)?$/i.test(name),
+  )
+  const said = one?.categories[0] ?? ''
+  return wordsOf(/^[A-Z_ ]{5,}$/.test(said) ? said.toLowerCase() : said)
 }
 
 /**

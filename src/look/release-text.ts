@@ -4,7 +4,7 @@ import { measureLines } from './measure-text.ts'
 import { tableLines } from './table-text.ts'
 import { slugOf } from './title.ts'
 import { keyOf } from './words.ts'
-import { checked, comment, indented, list, scalar } from './yaml-text.ts'
+import { checked, comment, indented, list, scalar, schemaLine } from './yaml-text.ts'
 
 export interface Named {
   /** The release's key, which its folder and its lists are called by. */
@@ -12,6 +12,8 @@ export interface Named {
   /** The file beside the definition. */
   file: string
   sample: boolean
+  /** Where an editor finds the JSON Schema of the definition, and of a list of areas beside it. */
+  schemas: { release: string; areas: string }
 }
 
 export const listOf = ({ key }: Named, level?: Level): string =>
@@ -27,6 +29,7 @@ export const furtherLevels = ({ area }: Looked) =>
 export function releaseText(looked: Looked, named: Named): string {
   const { key, sample } = named
   const lines = [
+    schemaLine(named.schemas.release),
     comment(
       `Drafted by nib new from ${looked.file}, to be finished by hand. Read what is marked “Check:”; docs/definition.md tells what each setting means.`,
     ),
