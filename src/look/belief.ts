@@ -7,6 +7,8 @@ import type { Unit } from './unit.ts'
 export interface Looked {
   file: string
   title: { text: string; from: string }
+  /** Who publishes it, where a line around the table says so. */
+  publisher: string | null
   sheet: SheetBelief
   frame: Frame
   area: AreaBelief

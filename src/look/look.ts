@@ -15,7 +15,7 @@ import { findPeriod, nearPeriods } from './period-find.ts'
 import { dataRows, type Profile, profilesOf } from './profile.ts'
 import { type Beside, chooseSheet, sheetPeriods } from './sheets.ts'
 import { groupsOf, standingOf } from './sums.ts'
-import { shortTitle, titleOf } from './title.ts'
+import { publisherOf, shortTitle, titleOf } from './title.ts'
 import { valuesOf } from './values.ts'
 
 type Row = readonly CellValue[]
@@ -97,6 +97,7 @@ export function lookAt(sheets: readonly Sheet[], file: string, beside: Beside = 
   const believed = {
     file,
     title: titleOf(frame, file),
+    publisher: publisherOf(frame),
     sheet: chosen.belief,
     frame,
     area,

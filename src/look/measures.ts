@@ -1,9 +1,10 @@
 import { counted } from '../release/measures.ts'
 import type { Dimension, MeasureBelief } from './belief.ts'
+import { countedWords, measuredWords } from './noun.ts'
 import type { Profile } from './profile.ts'
 import type { Standing } from './sums.ts'
 import { type Unit, unitOf } from './unit.ts'
-import { flowOf, keyOf, numbered, peopleIn, plural, singular, wordsOf } from './words.ts'
+import { flowOf, keyOf, wordsOf } from './words.ts'
 
 /** A column of values, by the name that a definition gives it. */
 export interface ValueColumn {
@@ -49,8 +50,16 @@ export function measuresOf(
       return { ...measure, key }
     }),
   )
-  return withTwins(withRoles(measures, told.flow))
+  return withTwins(withRoles(toldApart(measures), told.flow))
 }
+
+/** Offences recorded and offences charged are both offences: in a headline too they are told apart. */
+const toldApart = (measures: readonly MeasureBelief[]): MeasureBelief[] =>
+  measures.map((m) => {
+    const { name, stock } = m.words
+    const isOther = (other: MeasureBelief) => other.words.name !== name && other.words.stock === stock
+    return measures.some(isOther) ? { ...m, words: { ...m.words, stock: name } } : m
+  })
 
 function one(
   { value, profile }: ValueColumn,
@@ -83,18 +92,8 @@ function one(
   const own = wordsOf(text) || indicatorOf(dimensions)
   const said = own === '' ? told.about : own
   if (own === '') checks.push(`words: “${text}” does not say what is counted; this is from the name of the table`)
-  const many = counted(unit) ? plural(said) : said
-  const single = singular(many)
   const flow = counted(unit) ? flowOf(`${text} ${told.about}`) : null
-  const words = {
-    name: many,
-    noun: counted(unit) ? ([single, many] as const) : ([said, said] as const),
-    // A headline has “fires rise”, and “officer numbers rise”: what happens needs no word for how many there are.
-    stock: !counted(unit) || told.flow ? many : `${numbered(single)} numbers`,
-    // Only a flow is done by anyone: a definition of a stock has no word for it.
-    did: counted(unit) && told.flow ? 'were recorded' : null,
-    people: counted(unit) ? peopleIn(many) : null,
-  }
+  const words = counted(unit) ? countedWords(said, told.flow) : measuredWords(said)
   const decimals = Math.min(2, profile.decimals)
   const key = wordsOf(text) === '' ? keyOf(`${said} ${unit === 'count' ? '' : unit}`) : keyOf(text)
   return {

@@ -2,7 +2,7 @@ import type { Level, Looked } from './belief.ts'
 import { isTotalName } from './geography.ts'
 import { measureLines } from './measure-text.ts'
 import { tableLines } from './table-text.ts'
-import { slugOf } from './title.ts'
+import { noPublisher, slugOf } from './title.ts'
 import { keyOf } from './words.ts'
 import { checked, comment, indented, list, scalar, schemaLine } from './yaml-text.ts'
 
@@ -37,8 +37,8 @@ export function releaseText(looked: Looked, named: Named): string {
     `release: ${scalar(key)}`,
     checked(`from ${looked.title.from}`),
     `title: ${scalar(looked.title.text)}`,
-    checked('who publishes it, as copy says it'),
-    'publisher: The publisher',
+    checked(`who publishes it, as copy says it${looked.publisher ? '; this is from the text around the table' : ''}`),
+    `publisher: ${scalar(looked.publisher ?? noPublisher)}`,
     checked(
       'published: the minute of publication, such as 2024-01-31T09:30:00+00:00; until it is set, drafts are embargoed',
     ),
@@ -68,7 +68,7 @@ export function releaseText(looked: Looked, named: Named): string {
 }
 
 /** Levels whose areas are bodies, so that people work at them, and not places. */
-const bodies = /force|service|body/
+const bodies = /force|service|body|trust|school|prison|court|hospital|station|board/
 
 function areasLines(looked: Looked, named: Named): string[] {
   const { main, whole } = looked.area
@@ -89,7 +89,7 @@ function areasLines(looked: Looked, named: Named): string[] {
     `  noun: ${list(main.noun)}`,
     `  ${checked('what stands before what is counted, such as police: police officers; none where it is empty')}`,
     `  adjective: ${main.name === 'police force' ? 'police' : '""'}`,
-    ...(bodies.test(main.name) ? [] : ['  places: true']),
+    ...(bodies.test(main.name) || bodies.test(main.noun[0]) ? [] : ['  places: true']),
     ...(also.length > 0
       ? [
           `  ${comment('Further levels, with drafts and ranks of their own; take one out and its list with it, and its rows are to be left out (only)')}`,

@@ -38,3 +38,15 @@ export function shortTitle(frame: Frame, file: string): string {
   const bare = cut.trim().replace(/(?<=\w)( (national|regional|local|area|figures|data|tables?|statistics))+$/i, '')
   return wordsOf(bare) || wordsOf(cut) || 'figures'
 }
+
+/** Whose name copy has until somebody has written one: not to be overlooked. */
+export const noPublisher = 'PUBLISHER'
+
+/** Who publishes the table, as a line around it says (`Source: Office of Statistics, Table 5`); null where none does. */
+export function publisherOf({ above, below }: Pick<Frame, 'above' | 'below'>): string | null {
+  for (const line of [...above, ...below]) {
+    const said = /^(?:source|publisher|published by)\s*:\s*(?:the )?([^,;:.(©\d]{3,60})/i.exec(line)?.[1]?.trim()
+    if (said && /^\p{Lu}/u.test(said)) return said
+  }
+  return null
+}

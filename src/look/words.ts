@@ -44,15 +44,6 @@ export function singular(text: string): string {
   })
 }
 
-/** How a headline has them before “numbers”: `staff in post` are staff numbers. */
-export const numbered = (single: string): string => single.replace(/^member of staff in post$/, 'staff')
-
-const people =
-  /\b(people|persons?|men|women|boys|girls|children|pupils|students|learners|apprentices|teachers|officers?|constables|sergeants|staff|workers|employees|nurses|doctors|leavers|joiners|starters|recruits|volunteers|specials|PCSOs|patients|claimants|residents|prisoners|offenders|suspects|victims|applicants|candidates|members|carers|holders|migrants|refugees|personnel)$/i
-
-/** Whether a noun in the plural means people. */
-export const peopleIn = (many: string): boolean => people.test(many.replace(/ in post$/, ''))
-
 const stocks = /\b(as at|in post|inpost|headcount at|caseload|cases|vacancy|vacancies|stock|population|on (the )?\d)/i
 const flows =
   /\b(starters?|leavers?|joiners?|in the year|during|recorded|new|births|deaths|offences|crimes|arrivals|resignations|retirements|admissions|referrals|lost|cost|spend|spending|expenditure)\b/i

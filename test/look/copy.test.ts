@@ -35,6 +35,12 @@ const made: Readonly<Record<string, Rows>> = {
   'things in places, by calendar year': table(['Calendar year', 'Council', 'Fires', 'Floods'], towns, plain, [300, 90]),
   'things at bodies, by financial year': table(['Financial year', 'Police force', 'Arrests'], forces, financial, [120]),
   'things counted on a day': table(['As at 31 March', 'Council', 'Libraries', 'Parks'], towns, plain, [60, 200]),
+  'things that were done': table(
+    ['Financial year', 'Council', 'Incidents reported', 'Fines issued', 'Fines paid'],
+    towns,
+    financial,
+    [400, 90, 70],
+  ),
   'few things': table(['Year ending 30 June', 'Council', 'Sinkholes'], towns, plain, [12]),
   'people who leave bodies': table(
     ['Financial year', 'Police force', 'Leavers (headcount)', 'Joiners (headcount)'],

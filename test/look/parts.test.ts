@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { lookAt } from '../../src/look/look.ts'
+import { countedWords } from '../../src/look/noun.ts'
+import { publisherOf } from '../../src/look/title.ts'
 import { unitOf } from '../../src/look/unit.ts'
 import { keyOf, plural, singular, wordsOf } from '../../src/look/words.ts'
 import { lines, look, sheet } from './summary.ts'
@@ -45,6 +47,25 @@ test.each([
   expect(singular(plural(words))).toBe(one)
 })
 
+test.each([
+  ['incidents reported', true, 'incidents reported', 'incident', 'incidents', 'incidents', 'were reported'],
+  ['fires', true, 'fires', 'fire', 'fires', 'fires', 'were recorded'],
+  ['officers employed', false, 'officers employed', 'officer employed', 'officers employed', 'officers employed', null],
+  ['officers', false, 'officers', 'officer', 'officers', 'officer numbers', null],
+  ['staff in post', false, 'staff in post', 'member of staff in post', 'staff in post', 'staff numbers', null],
+])(
+  '“%s” (flow: %s): name %s, one %s, many %s, in headlines %s, did %s',
+  (said, isFlow, name, one, many, stock, did) => {
+    expect(countedWords(said, isFlow)).toMatchObject({ name, noun: [one, many], stock, did })
+  },
+)
+
+test('things with the same noun are told apart in headlines', () => {
+  const rows = years.flatMap((y) => four.map((town, i) => [y, town, 9 + i, 5 + i, 2 + i]))
+  const { measures } = look(lines(['Year', 'Town', 'Offences recorded', 'Offences charged', 'Fires'], ...rows))
+  expect(measures.map(({ words }) => words.stock)).toEqual(['offences recorded', 'offences charged', 'fires'])
+})
+
 test('a key has lower-case words and hyphens alone', () => {
   expect(keyOf('Vacancy rate (%)')).toBe('vacancy-rate-percent')
   expect(keyOf("King's Lynn & Châteauroux")).toBe('kings-lynn-and-chateauroux')
@@ -81,7 +102,7 @@ test('a total that is no sum of the areas is told', () => {
   const rows = years.flatMap((y) => [...four.map((name, i) => [y, name, 10 + i]), [y, 'All forces', 99]])
   const { area, doubts } = look(lines(['Calendar year', 'Force', 'Fires'], ...rows))
   expect(area.whole).toMatchObject({ name: 'All areas', made: 'published', row: { name: 'All forces' } })
-  expect(doubts.join('\n')).toMatch(/whole: it is the sum of the areas in 0 of 2 cases/)
+  expect(doubts.join('\n')).toMatch(/whole: it is the sum of the forces in 0 of 2 cases/)
 })
 
 test('a measure whose row for the whole lies among the areas is not added up, whatever it is called', () => {
@@ -155,4 +176,14 @@ test('sheets of one heading whose names are no periods are no years', () => {
   const { sheet: found } = lookAt([yearly('North'), yearly('South')], 'table.ods')
   expect(found).toMatchObject({ name: 'North', periods: null, others: ['South'] })
   expect(found.why).toMatch(/largest table; South holds a smaller one/)
+})
+
+test.each([
+  [['Source: Office of Invented Statistics'], 'Office of Invented Statistics'],
+  [['A title', 'Source: the Home Office, Table 5 (2023)'], 'Home Office'],
+  [['Published by: Department for Rain'], 'Department for Rain'],
+  [['Source: see notes below'], null],
+  [['Sources differ'], null],
+])('%j are the words of %s', (above, publisher) => {
+  expect(publisherOf({ above: [], below: above })).toBe(publisher)
 })
