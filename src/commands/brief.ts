@@ -44,7 +44,7 @@ const strongest = 10
 
 /** `nib brief`: drafts of one area, the whole, or all of them. Returns the exit status. */
 export async function brief(name: string, options: BriefOptions, effects: Effects): Promise<number> {
-  const library = libraryAt(options.library)
+  const library = libraryAt(options.library, effects)
   const wanted = formatsOf(options.format, options.stdout === true)
   const desk = await open(name, library, effects, options.file, options.desk)
   const areas = placesFor(levelsOf(desk, library, effects), options, library, effects)

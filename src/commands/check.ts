@@ -29,7 +29,7 @@ export async function check(path: string, options: CheckOptions, effects: Effect
   if (name === undefined)
     return fail('bad-usage', {}, { why: 'Say which release the copy is of: --release police-workforce.' })
   const style = styleOf(options.style ?? copy.about.style)
-  const library = libraryAt(options.library)
+  const library = libraryAt(options.library, effects)
   const levels = levelsOf(await open(name, library, effects, options.file), library, effects)
   const { desk, area: index } = findPlace(levels, options.area ?? copy.about.area ?? 'whole')
   const area = desk.table.areas[index]!

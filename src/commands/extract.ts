@@ -16,7 +16,7 @@ export interface ExtractOptions {
 
 /** `nib extract`: the rows a release needs, out of the publisher's file, as small CSV. */
 export async function extract(name: string, options: ExtractOptions, effects: Effects): Promise<number> {
-  const release = loadRelease(name, libraryAt(options.library), effects)
+  const release = loadRelease(name, libraryAt(options.library, effects), effects)
   if (Object.keys(options.file).length === 0) {
     fail(
       'bad-usage',

@@ -17,7 +17,7 @@ export interface FactsOptions {
 
 /** `nib facts`: what was found true of an area, strongest first; with `--refused`, what was not claimed, and why. */
 export async function facts(name: string, options: FactsOptions, effects: Effects): Promise<number> {
-  const library = libraryAt(options.library)
+  const library = libraryAt(options.library, effects)
   const levels = levelsOf(await open(name, library, effects, options.file), library, effects)
   const { desk, area: index } = findPlace(levels, options.area)
   const edition = editionFor[index === whole(desk.table) ? 'whole' : 'area']

@@ -23,7 +23,7 @@ export interface GateOptions {
 /** `nib gate`: is this the table that was expected? Returns 1 where the gate is shut. */
 export async function gate(name: string, options: GateOptions, effects: Effects): Promise<number> {
   await loadReady()
-  const release = loadRelease(name, libraryAt(options.library), effects)
+  const release = loadRelease(name, libraryAt(options.library, effects), effects)
   const against = againstOf(release, options)
   const { file: files, period } = options
   const { findings: found, latest } = await gateFiles(release, effects, { files, against, period })

@@ -7,10 +7,11 @@ import { type Named, releaseText } from '../look/release-text.ts'
 import { keyOf } from '../look/words.ts'
 import { fail, NibError, problem } from '../messages.ts'
 import { near } from '../near.ts'
-import { readSheets } from '../read/read.ts'
+import { listSheets, readSheets } from '../read/read.ts'
 import { isNamedSample, sampleMark } from '../read/sample.ts'
 import { lookedText } from '../render/looked.ts'
-import { libraryAt } from './library.ts'
+import { libraryAt, ownFolder } from './library.ts'
+import { schemaPath } from './schema-path.ts'
 
 export interface NewOptions {
   key?: string
@@ -20,13 +21,20 @@ export interface NewOptions {
   force?: boolean
 }
 
+const notHere =
+  'Nib is installed as a package, and what is written into it goes with the next version. Name a folder of your own: --library .'
+
 /** `nib new`: looks at a table it has never seen, tells what it believes, and drafts a definition to be finished by hand. */
 export async function newRelease(path: string, options: NewOptions, effects: Effects): Promise<number> {
   const file = basename(path)
   if (!effects.exists(path)) fail('no-file', {}, { path, near: near(file, effects.files(dirname(path))) })
   const bytes = effects.readBytes(path)
-  const sheets = await readSheets(bytes, file, options.sheet === undefined ? {} : { sheet: options.sheet })
-  const looked = lookAt(sheets, file)
+  const asked = options.sheet !== undefined
+  const sheets = await readSheets(bytes, file, asked ? { sheet: options.sheet! } : {})
+  const read = new Set(sheets.map(({ name }) => name))
+  const all = await listSheets(bytes, file)
+  const hidden = all.flatMap(({ name, hidden }) => (hidden && name !== null && !read.has(name) ? [name] : []))
+  const looked = lookAt(sheets, file, { hidden, asked })
   effects.out(lookedText(looked))
 
   const key = options.key ?? (keyOf(basename(file, extname(file)).replace(sampleMark, '')) || 'release')
@@ -36,9 +44,14 @@ export async function newRelease(path: string, options: NewOptions, effects: Eff
       {},
       { why: `“${key}” is no key: lower-case words joined by hyphens, such as ${keyOf(key) || 'social-work'}.` },
     )
-  const named: Named = { key, file, sample: isNamedSample(file) }
-  const { data } = libraryAt(options.library)
+  if (options.library === undefined && /[\\/]node_modules[\\/]/.test(ownFolder)) fail('bad-usage', {}, { why: notHere })
+  const { data } = libraryAt(options.library, effects)
   const folder = join(data, key)
+  const schemas = {
+    release: schemaPath(join(folder, 'release.yaml'), 'release', effects),
+    areas: schemaPath(join(data, 'areas/list.yaml'), 'areas', effects),
+  }
+  const named: Named = { key, file, sample: isNamedSample(file), schemas }
   const texts = new Map<string, string | Uint8Array>([[join(folder, file), bytes]])
   for (const [list, text] of areasTexts(looked, named, knownAreas(data, effects)))
     texts.set(join(data, 'areas', `${list}.yaml`), text)

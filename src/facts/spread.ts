@@ -12,7 +12,7 @@ const minority = 0.1
 /** How many areas rose, fell and stayed; and, for an area, being one of the few that went against the rest. */
 export function findSpread(scope: Scope, measure: number): void {
   const key = keyOf(scope, measure)
-  if (scope.now === 0) return
+  if (scope.now === 0 || scope.standings.expect === 0) return
   const standing = scope.standings.of(measure, 'number')
   if (standing.refused) return refuse(scope, 'spread', key, standing.refused, standing.seen)
   const { rose, fell, flat } = standing
@@ -89,7 +89,7 @@ export function findSpread(scope: Scope, measure: number): void {
 
 /** How many areas are at their own record, and how many are still short of an earlier period (STYLE rules 16 and 21). */
 export function findSpreadOfRecords(scope: Scope, measure: number): void {
-  if (!isWhole(scope)) return
+  if (!isWhole(scope) || scope.standings.expect === 0) return
   const key = keyOf(scope, measure)
   const areas = scope.release.areas.listed.map((_, a) => a)
   if (areas.length !== scope.standings.expect) return refuse(scope, 'spread', key, 'areas-missing', areas.length)

@@ -2,7 +2,7 @@ import type { AreaRow, Level, Looked } from './belief.ts'
 import { draftedBy, type Known, type KnownArea, knownOf } from './known.ts'
 import { furtherLevels, listOf, type Named } from './release-text.ts'
 import { keyOf } from './words.ts'
-import { checked, comment, list, scalar } from './yaml-text.ts'
+import { checked, comment, list, scalar, schemaLine } from './yaml-text.ts'
 
 /** The lists of areas: the one that is ranked, and one for each further level. File name → text. */
 export function areasTexts(looked: Looked, named: Named, known: Known): Map<string, string> {
@@ -22,7 +22,7 @@ export function areasTexts(looked: Looked, named: Named, known: Known): Map<stri
       ),
     ),
   )
-  const context = { keys, parents, known, periods }
+  const context = { keys, parents, known, periods, schema: named.schemas.areas }
   const texts = new Map<string, string>()
   texts.set(listOf(named), text(listOf(named), alone ? emptyLevel(main) : main, others, context, looked))
   for (const level of further) texts.set(listOf(named, level), text(listOf(named, level), level, [], context, looked))
@@ -34,6 +34,7 @@ interface Context {
   parents: ReadonlyMap<string, AreaRow>
   known: Known
   periods: readonly string[]
+  schema: string
 }
 
 /** A list may not be empty; a table of the whole alone has none to list. */
@@ -63,6 +64,7 @@ function text(name: string, level: Level, others: readonly AreaRow[], context: C
   const known = knownOf(level.areas, context.known)
   const now = level.areas.filter((area) => area.last >= latest || latest < 0)
   const lines = [
+    schemaLine(context.schema),
     comment(
       `The areas of ${looked.file}, ${draftedBy}. Copy calls an area by four forms of its name, listed and never derived:`,
     ),

@@ -2,7 +2,7 @@ import type { CellValue } from '../read/sheet.ts'
 import type { AreaColumns } from './area-columns.ts'
 import type { AreaRow, Level } from './belief.ts'
 import { textOf } from './figure.ts'
-import { isRegionName, levelOf, nounOf } from './geography.ts'
+import { isRegionName, levelOf, nounOf, nounOfHeading } from './geography.ts'
 import type { Profile } from './profile.ts'
 
 /** A code, or two that stand for one row: `E06000061 / E06000062`. */
@@ -56,7 +56,14 @@ export function levelsOf(
     if (code !== '') area.codes.set(code, Math.max(at, area.codes.get(code) ?? -1))
     for (const parent of parentCells(row, columns)) area.parents.set(parent, at)
   }
-  return grouped(joined([...seen.values()]).map((area) => rowOf(area, latest)))
+  const levels = grouped(joined([...seen.values()]).map((area) => rowOf(area, latest)))
+  // One heading speaks for all rows only where they are of one level, or all but the whole.
+  const noun = nounOfHeading(columns.names[0]?.column.name ?? '')
+  return levels.map((level, i) =>
+    noun && i === 0 && ['area', 'authority'].includes(level.name) && columns.names.length === 1
+      ? { ...level, noun }
+      : level,
+  )
 }
 
 /** An area that was renamed and kept its code is one area of two names. */

@@ -7,6 +7,8 @@ import type { Unit } from './unit.ts'
 export interface Looked {
   file: string
   title: { text: string; from: string }
+  /** Who publishes it, where a line around the table says so. */
+  publisher: string | null
   sheet: SheetBelief
   frame: Frame
   area: AreaBelief
@@ -30,6 +32,8 @@ export interface SheetBelief {
   name: string | null
   why: string
   others: readonly string[]
+  /** Hidden sheets, which were not looked at. */
+  hidden: readonly string[]
   /** The sheets that are one period each. */
   periods: readonly string[] | null
 }
@@ -120,7 +124,14 @@ export interface MeasureBelief {
   role: 'lead' | 'other' | 'supplement'
   twin: string | null
   filled: number
-  words: { name: string; noun: readonly [string, string]; stock: string; did: string | null }
+  words: {
+    name: string
+    noun: readonly [string, string]
+    stock: string
+    did: string | null
+    /** Whether those counted are people; null of what is not counted. */
+    people: boolean | null
+  }
   flow: 'stock' | 'flow' | null
   checks: readonly string[]
 }

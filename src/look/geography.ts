@@ -1,3 +1,5 @@
+import { plural } from './words.ts'
+
 /** Levels of government geography, by the head of a code; the largest first. */
 const heads: readonly (readonly [RegExp, string])[] = [
   [/^K/, 'whole'],
@@ -48,6 +50,15 @@ export function levelOf(code: string | null, said: string, name: string): string
 }
 
 export const nounOf = (level: string): readonly [string, string] => words[level] ?? ['area', 'areas']
+/** What the heading of the column of names calls those in it: `Council`, `Police force`, `School name`; null where it is no such word. */
+export function nounOfHeading(heading: string): readonly [string, string] | null {
+  const one =
+    /\b(council|borough|district|county|ward|constituency|force|fire service|trust|school|prison|court|hospital|town|city|region|country|nation|station|board)(?:s|ies)?\b/i.exec(
+      heading,
+    )?.[1]
+  return one ? [one.toLowerCase(), plural(one.toLowerCase())] : null
+}
+
 export const isRegionName = (name: string): boolean => regions.has(name.toLowerCase())
 export const isTotalName = (name: string): boolean => totals.test(name) || wholes.test(name)
 

@@ -13,20 +13,21 @@ import { marksOf, statusMarks } from './marks.ts'
 import { measuresOf } from './measures.ts'
 import { findPeriod, nearPeriods } from './period-find.ts'
 import { dataRows, type Profile, profilesOf } from './profile.ts'
-import { chooseSheet } from './sheets.ts'
+import { type Beside, chooseSheet, sheetPeriods } from './sheets.ts'
 import { groupsOf, standingOf } from './sums.ts'
-import { shortTitle, titleOf } from './title.ts'
+import { publisherOf, shortTitle, titleOf } from './title.ts'
 import { valuesOf } from './values.ts'
 
 type Row = readonly CellValue[]
 
 /**
  * What may be believed of a table that was never seen.
- * @param sheets all sheets of the file, or the one that was asked for
+ * @param sheets all sheets of the file that are not hidden, or the one that was asked for
+ * @param beside what is known of the others
  * @throws NibError where there is no table, no figures, or two columns alike
  */
-export function lookAt(sheets: readonly Sheet[], file: string): Looked {
-  const chosen = chooseSheet(sheets)
+export function lookAt(sheets: readonly Sheet[], file: string, beside: Beside = { hidden: [], asked: false }): Looked {
+  const chosen = chooseSheet(sheets, beside)
   if (chosen === null) return fail('no-table', { file })
   const { frames } = chosen
   const frame = frames[0]!
@@ -42,10 +43,9 @@ export function lookAt(sheets: readonly Sheet[], file: string): Looked {
   })
   const about = aroundOf(frame, sheets)
   const period = findPeriod(frames, profiles, about)
+  const dates = frames.length > 1 ? sheetPeriods(frames) : new Map<Frame, string>()
   const sheetOf = new Map<Row, string>(
-    frames.length > 1
-      ? rowsOf.flatMap((all, i) => all.map((row) => [row, textOf(frames[i]!.sheet.name)] as const))
-      : [],
+    rowsOf.flatMap((all, i) => (dates.size > 0 ? all.map((row) => [row, dates.get(frames[i]!) ?? ''] as const) : [])),
   )
   const when = (row: Row): string =>
     period?.belief.index == null ? (sheetOf.get(row) ?? '') : textOf(row[period.belief.index])
@@ -97,6 +97,7 @@ export function lookAt(sheets: readonly Sheet[], file: string): Looked {
   const believed = {
     file,
     title: titleOf(frame, file),
+    publisher: publisherOf(frame),
     sheet: chosen.belief,
     frame,
     area,
@@ -108,16 +109,7 @@ export function lookAt(sheets: readonly Sheet[], file: string): Looked {
     status: sorted.status,
     levelColumn: columns?.level?.column.name ?? null,
   }
-  const among = [...(period?.headed ?? [])].find(([, { among }]) => among)
-  const byHand = [
-    ...faults,
-    ...nearPeriods(profiles.filter((p) => p !== period?.profile)),
-    ...(among
-      ? [
-          `headings: “${nameAt(frame, among[0])}” holds the period among other words; write them apart, in two rows or with “ | ” between`,
-        ]
-      : []),
-  ]
+  const byHand = [...faults, ...nearPeriods(profiles.filter((p) => p !== period?.profile))]
   return {
     ...believed,
     ...doubtsOf(believed, { columns, byHand, rows, key: (row) => `${within(row)}\u0000${areaOf(row)}` }),
@@ -134,8 +126,6 @@ function parentsOf(columns: AreaColumns | null): { name: string; why: string }[]
     ? [{ name: columns.level.column.name, why: 'the level of each area, which the lists say' }, ...parents]
     : parents
 }
-
-const nameAt = ({ columns }: Frame, index: number) => columns.find((c) => c.index === index)?.name ?? ''
 
 /** Which of two columns of one heading is meant, nobody can say. */
 function refuseTwice(frame: Frame): void {

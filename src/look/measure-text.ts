@@ -1,6 +1,6 @@
 import { counted } from '../release/measures.ts'
 import type { Looked, MeasureBelief } from './belief.ts'
-import { checked, indented, list, pairs, scalar } from './yaml-text.ts'
+import { checked, comment, indented, list, pairs, scalar } from './yaml-text.ts'
 
 /** A measure's settings. */
 export function measureLines(measure: MeasureBelief, looked: Looked, table: string): string[] {
@@ -31,6 +31,9 @@ export function measureLines(measure: MeasureBelief, looked: Looked, table: stri
         ...(words.did === null
           ? []
           : [`  did: ${scalar(words.did)} ${checked('what those counted did, or what was done')}`]),
+        ...(words.people === null || words.did === null
+          ? []
+          : [`  people: ${words.people} ${comment('officers who left, but fires that spread')}`]),
       ],
       2,
     ),

@@ -1,9 +1,10 @@
 import { counted } from '../release/measures.ts'
 import type { Dimension, MeasureBelief } from './belief.ts'
+import { countedWords, measuredWords } from './noun.ts'
 import type { Profile } from './profile.ts'
 import type { Standing } from './sums.ts'
 import { type Unit, unitOf } from './unit.ts'
-import { flowOf, keyOf, plural, singular, wordsOf } from './words.ts'
+import { flowOf, keyOf, wordsOf } from './words.ts'
 
 /** A column of values, by the name that a definition gives it. */
 export interface ValueColumn {
@@ -49,8 +50,16 @@ export function measuresOf(
       return { ...measure, key }
     }),
   )
-  return withTwins(withRoles(measures))
+  return withTwins(withRoles(toldApart(measures), told.flow))
 }
+
+/** Offences recorded and offences charged are both offences: in a headline too they are told apart. */
+const toldApart = (measures: readonly MeasureBelief[]): MeasureBelief[] =>
+  measures.map((m) => {
+    const { name, stock } = m.words
+    const isOther = (other: MeasureBelief) => other.words.name !== name && other.words.stock === stock
+    return measures.some(isOther) ? { ...m, words: { ...m.words, stock: name } } : m
+  })
 
 function one(
   { value, profile }: ValueColumn,
@@ -80,21 +89,13 @@ function one(
       )
     }
   }
-  const own = wordsOf(text)
+  const own = wordsOf(text) || indicatorOf(dimensions)
   const said = own === '' ? told.about : own
   if (own === '') checks.push(`words: “${text}” does not say what is counted; this is from the name of the table`)
-  const many = counted(unit) ? plural(said) : said
-  const single = singular(many)
   const flow = counted(unit) ? flowOf(`${text} ${told.about}`) : null
-  const words = {
-    name: many,
-    noun: counted(unit) ? ([single, many] as const) : ([said, said] as const),
-    stock: counted(unit) ? `${single} numbers` : said,
-    // Only a flow is done by anyone: a definition of a stock has no word for it.
-    did: counted(unit) && told.flow ? 'were recorded' : null,
-  }
+  const words = counted(unit) ? countedWords(said, told.flow) : measuredWords(said)
   const decimals = Math.min(2, profile.decimals)
-  const key = own === '' ? keyOf(`${told.about} ${unit === 'count' ? '' : unit}`) : keyOf(text)
+  const key = wordsOf(text) === '' ? keyOf(`${said} ${unit === 'count' ? '' : unit}`) : keyOf(text)
   return {
     key,
     value,
@@ -111,15 +112,36 @@ function one(
   }
 }
 
-/** The most complete count leads, the first of several; a few more counts are told beside it. */
-function withRoles(measures: readonly MeasureBelief[]): MeasureBelief[] {
-  const counts = measures.filter(({ unit }) => counted(unit))
+/** What a column of one category says is counted, where it is headed as such columns are; else nothing. A code is in capitals. */
+function indicatorOf(dimensions: readonly Dimension[]): string {
+  const one = dimensions.find(
+    ({ name, categories }) =>
+      categories.length === 1 &&
+      /^(indicator|measure|metric|variable|statistic|series|item)s?( name| label)?$/i.test(name),
+  )
+  const said = one?.categories[0] ?? ''
+  return wordsOf(/^[A-Z_ ]{5,}$/.test(said) ? said.toLowerCase() : said)
+}
+
+/**
+ * The most complete count leads, the first of several; a few more counts are told beside it. What is counted on a day is not told of
+ * a table dated by stretches of time, nor the other way round, where another count may be: its dates would be wrong. Where columns
+ * are of both sorts, one that does not say of which it is may be of either.
+ */
+function withRoles(measures: readonly MeasureBelief[], flow: boolean): MeasureBelief[] {
+  const all = measures.filter(({ unit }) => counted(unit))
+  const [here, elsewhere] = flow ? (['flow', 'stock'] as const) : (['stock', 'flow'] as const)
+  const isMixed = all.some((m) => m.flow === here) && all.some((m) => m.flow === elsewhere)
+  const dated = all.filter((m) => (isMixed ? m.flow === here : m.flow !== elsewhere))
+  const counts = dated.length > 0 ? dated : all
   const told = counts.filter(({ key }) => !/\btarget\b/.test(key))
   const among = told.length > 0 ? told : counts.length > 0 ? counts : measures
   const most = Math.max(0, ...among.map((m) => m.filled))
   // A handful of marks more or less do not make a measure the less complete.
   const lead = among.find((m) => m.filled >= most * 0.98)
-  const beside = counts.filter((m) => m !== lead && !(lead && isTwin(lead, m))).slice(0, mostOthers)
+  // Full-time equivalents are not told beside heads (STYLE rule 18): copy would have to give the unit of each.
+  const apart = (m: MeasureBelief) => lead && m.unit !== lead.unit && m.unit !== 'count' && lead.unit !== 'count'
+  const beside = counts.filter((m) => m !== lead && !apart(m)).slice(0, mostOthers)
   return measures.map((m) => ({ ...m, role: m === lead ? 'lead' : beside.includes(m) ? 'other' : 'supplement' }))
 }
 

@@ -1,8 +1,9 @@
+import { type Dated, datedHeading } from '../read/dated-heading.ts'
 import type { PeriodBelief } from './belief.ts'
-import { textOf } from './figure.ts'
 import type { Frame } from './frame.ts'
 import { isNumeric, type Profile } from './profile.ts'
-import { periodIn, readsAsPeriod, shapeOf } from './time.ts'
+import { sheetPeriods } from './sheets.ts'
+import { readsAsPeriod, shapeOf } from './time.ts'
 import { whenOf } from './when.ts'
 
 /** Where a table's periods stand, and what each row or column is dated. */
@@ -11,7 +12,7 @@ export interface PeriodFound {
   /** The column of periods, for one that has it. */
   profile: Profile | null
   /** Column → the period its heading names and the rest of the heading, for a table wide by year. */
-  headed: ReadonlyMap<number, { seen: string; rest: string; among: boolean }>
+  headed: ReadonlyMap<number, Dated>
 }
 
 const hint = /year|period|date|quarter|month|time|as[ _]at|\bat \d|half|ending|ended/i
@@ -22,7 +23,7 @@ const notThis = /publi[cs]|updated|release|extract|last/i
 /** The periods of a table: in a column, in headings, or in the names of its sheets; null where nothing reads as one. */
 export function findPeriod(frames: readonly Frame[], profiles: readonly Profile[], about: string): PeriodFound | null {
   if (frames.length > 1) {
-    const texts = frames.map(({ sheet }) => textOf(sheet.name))
+    const texts = [...sheetPeriods(frames).values()]
     const when = whenOf(texts, { heading: '', about })
     const belief = when && { ...when, in: 'sheets' as const, column: null, index: null }
     return belief && { belief, profile: null, headed: new Map() }
@@ -59,12 +60,13 @@ function inColumn(profiles: readonly Profile[], about: string): PeriodFound | nu
 }
 
 function inHeadings(profiles: readonly Profile[], about: string): PeriodFound | null {
-  const headed = new Map(
-    profiles.flatMap((profile) => {
-      const found = isNumeric(profile) || profile.figures > 0 ? periodIn(profile.column.parts) : null
-      return found ? [[profile.column.index, found] as const] : []
-    }),
-  )
+  const found = profiles.flatMap((profile) => {
+    const dated = isNumeric(profile) || profile.figures > 0 ? datedHeading(profile.column.parts, readsAsPeriod) : null
+    return dated ? [[profile.column.index, dated] as const] : []
+  })
+  const alike = (rest: string) => found.filter(([, dated]) => dated.rest === rest).length
+  // “Change 2021 to 2022” is of no year: what stands beside a period stands beside others too.
+  const headed = new Map(found.filter(([, { among, rest }]) => !among || alike(rest) > 1))
   const texts = [...new Set([...headed.values()].map(({ seen }) => seen))]
   if (texts.length < 2) return null
   const when = whenOf(texts, { heading: '', about })

@@ -2,9 +2,9 @@ import type { Level, Looked } from './belief.ts'
 import { isTotalName } from './geography.ts'
 import { measureLines } from './measure-text.ts'
 import { tableLines } from './table-text.ts'
-import { slugOf } from './title.ts'
+import { noPublisher, slugOf } from './title.ts'
 import { keyOf } from './words.ts'
-import { checked, comment, indented, list, scalar } from './yaml-text.ts'
+import { checked, comment, indented, list, scalar, schemaLine } from './yaml-text.ts'
 
 export interface Named {
   /** The release's key, which its folder and its lists are called by. */
@@ -12,6 +12,8 @@ export interface Named {
   /** The file beside the definition. */
   file: string
   sample: boolean
+  /** Where an editor finds the JSON Schema of the definition, and of a list of areas beside it. */
+  schemas: { release: string; areas: string }
 }
 
 export const listOf = ({ key }: Named, level?: Level): string =>
@@ -19,13 +21,15 @@ export const listOf = ({ key }: Named, level?: Level): string =>
 /** The levels besides the main one, of a kind that is known, that get drafts of their own. */
 export const furtherLevels = ({ area }: Looked) =>
   area.levels.filter(
-    ({ name, areas }) => name !== area.main.name && name !== 'whole' && name !== 'part of a region' && areas.length > 0,
+    ({ name, areas }) =>
+      name !== area.main.name && !['whole', 'part of a region', 'area'].includes(name) && areas.length > 0,
   )
 
 /** The definition, each guess with its reason, and each that is unsure marked `# Check:`. */
 export function releaseText(looked: Looked, named: Named): string {
   const { key, sample } = named
   const lines = [
+    schemaLine(named.schemas.release),
     comment(
       `Drafted by nib new from ${looked.file}, to be finished by hand. Read what is marked “Check:”; docs/definition.md tells what each setting means.`,
     ),
@@ -33,8 +37,8 @@ export function releaseText(looked: Looked, named: Named): string {
     `release: ${scalar(key)}`,
     checked(`from ${looked.title.from}`),
     `title: ${scalar(looked.title.text)}`,
-    checked('who publishes it, as copy says it'),
-    'publisher: The publisher',
+    checked(`who publishes it, as copy says it${looked.publisher ? '; this is from the text around the table' : ''}`),
+    `publisher: ${scalar(looked.publisher ?? noPublisher)}`,
     checked(
       'published: the minute of publication, such as 2024-01-31T09:30:00+00:00; until it is set, drafts are embargoed',
     ),
@@ -64,7 +68,7 @@ export function releaseText(looked: Looked, named: Named): string {
 }
 
 /** Levels whose areas are bodies, so that people work at them, and not places. */
-const bodies = /force|service|body/
+const bodies = /force|service|body|trust|school|prison|court|hospital|station|board/
 
 function areasLines(looked: Looked, named: Named): string[] {
   const { main, whole } = looked.area
@@ -83,9 +87,9 @@ function areasLines(looked: Looked, named: Named): string[] {
     `  list: ${listOf(named)}`,
     `  ${checked('what one and several are called')}`,
     `  noun: ${list(main.noun)}`,
-    `  ${checked('what stands before what is counted: police officers, local fires')}`,
-    `  adjective: ${main.name === 'police force' ? 'police' : 'local'}`,
-    ...(bodies.test(main.name) ? [] : ['  places: true']),
+    `  ${checked('what stands before what is counted, such as police: police officers; none where it is empty')}`,
+    `  adjective: ${main.name === 'police force' ? 'police' : '""'}`,
+    ...(bodies.test(main.name) || bodies.test(main.noun[0]) ? [] : ['  places: true']),
     ...(also.length > 0
       ? [
           `  ${comment('Further levels, with drafts and ranks of their own; take one out and its list with it, and its rows are to be left out (only)')}`,

@@ -11,6 +11,9 @@ export function tableLines(looked: Looked, { file }: Named): string[] {
       [
         `file: ${scalar(file)}`,
         ...(sheet.name === null ? [] : [comment(`the sheet was chosen: ${sheet.why}`), `sheet: ${scalar(sheet.name)}`]),
+        ...(sheet.hidden.length > 0
+          ? [comment(`hidden in the workbook, and not looked at: ${sheet.hidden.join(', ')}`)]
+          : []),
         ...(frame.headings > 1
           ? [comment('rows of headings over one another, joined by “ | ”'), `headings: ${frame.headings}`]
           : []),

@@ -8,24 +8,6 @@ const isYear = (text: string): boolean => /^(19|20)\d\d$/.test(text)
 export const readsAsPeriod = (text: string): boolean =>
   isYear(text) || (/\d/.test(text) && tried.some((kind) => makePeriod(text, kind) !== null))
 
-/** The period that a part of a heading names, with what is left of the heading, and whether it stood among other words: `Leavers 2023` is `2023` and `Leavers`. */
-export function periodIn(parts: readonly string[]): { seen: string; rest: string; among: boolean } | null {
-  const at = parts.findIndex((part) => readsAsPeriod(part))
-  if (at >= 0) return { seen: parts[at]!, rest: parts.filter((_, i) => i !== at).join(' | '), among: false }
-  for (const [i, part] of parts.entries()) {
-    const words = part.split(/[\s,:()]+/).filter((word) => word !== '')
-    for (let length = Math.min(6, words.length - 1); length > 0; length--) {
-      for (const from of [0, words.length - length]) {
-        const seen = words.slice(from, from + length).join(' ')
-        if (!readsAsPeriod(seen)) continue
-        const rest = [...words.slice(0, from), ...words.slice(from + length)].join(' ')
-        return { seen, among: true, rest: [...parts.slice(0, i), rest, ...parts.slice(i + 1)].join(' | ') }
-      }
-    }
-  }
-  return null
-}
-
 /** What all the texts of a column are, by how they are written. */
 export type Shape = 'years' | 'two-years' | 'year-to' | 'half-year' | 'quarter' | 'month' | 'days'
 

@@ -15,6 +15,9 @@ export function wordsOf(heading: string): string {
   const words = apart.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
   const text = words.map((word) => (acronym.test(word) ? word : word.toLowerCase())).join(' ')
   if (/^in ?post$/.test(text)) return 'staff in post'
+  if (/\bworkforce$/.test(text)) return text.replace(/workforce$/, 'workers')
+  // Those from agencies are counted, and not agencies.
+  if (/\bagency$/.test(text)) return `${text} staff`
   return text.split(' ').every((word) => empty.test(word))
     ? ''
     : text.replace(/^(total|of|the) /, '').replace(/[,.]$/, '')

@@ -17,6 +17,8 @@ export const pairs = (values: Readonly<Record<string, string>>): string =>
 
 /** Comments may not run on: one line, however the text was written. */
 export const comment = (text: string): string => `# ${text.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()}`
+/** What editors read to check a file, and complete it, as it is written. */
+export const schemaLine = (schema: string): string => `# yaml-language-server: $schema=${schema}`
 export const checked = (text: string): string => comment(`Check: ${text}`)
 
 export const indented = (lines: readonly string[], by: number): string[] =>

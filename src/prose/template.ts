@@ -14,7 +14,7 @@ export type View = Readonly<Record<string, unknown>>
 export type Wording = (view: View, voice: Voice) => string
 
 /** Words of the release that every template has. */
-const globals = ['publisher', 'force', 'forces', 'adjective'] as const
+const globals = ['publisher', 'force', 'forces', 'adjective', 'alone'] as const
 
 /** The compiler is loaded only for templates that the build has not compiled. */
 let compiler: typeof Handlebars | undefined

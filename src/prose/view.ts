@@ -1,6 +1,7 @@
 import type { Claim, Fact } from '../facts/fact.ts'
 import type { Binding } from '../plan/bind.ts'
-import { isStock } from '../release/measures.ts'
+import { isPeople, isStock } from '../release/measures.ts'
+import { clauseOf } from './clause.ts'
 import type { Material, Press } from './press.ts'
 import type { View } from './template.ts'
 
@@ -12,6 +13,8 @@ export function viewOf(press: Press, material: Material, binding: Binding): View
     force: areas.noun[0],
     forces: areas.noun[1],
     adjective: areas.adjective === '' ? '' : `${areas.adjective} `,
+    // No table has figures of areas.
+    alone: Object.values(definition.tables).every(({ holds }) => holds === 'whole'),
   }
   for (const role in binding.roles) {
     const id = binding.roles[role]!
@@ -43,8 +46,10 @@ function factView(press: Press, fact: Fact): object {
 function wordsOf(press: Press, measure: string): object {
   let words = press.words.get(measure)
   if (words === undefined) {
-    const { noun, ...others } = press.release.definition.measures[measure]!.words
-    words = { aside: '', short: '', ...others, noun, one: noun[0], many: noun[1] }
+    const { definition } = press.release
+    const { noun, ...others } = definition.measures[measure]!.words
+    const who = others.did === undefined ? '' : clauseOf(others.did, isPeople(definition, measure))
+    words = { aside: '', short: '', ...others, noun, one: noun[0], many: noun[1], who }
     press.words.set(measure, words)
   }
   return words

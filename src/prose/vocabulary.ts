@@ -1,6 +1,7 @@
 import { printed } from '../facts/small.ts'
 import { counted, type MeasureUnit } from '../release/measures.ts'
 import { article } from './article.ts'
+import { clauseIn, didIn } from './clause.ts'
 import { hedgedFraction, hedgedOneIn, hedgedRoughly } from './hedge.ts'
 import { list } from './list.ts'
 import { ordinal } from './ordinal.ts'
@@ -44,6 +45,8 @@ interface Options {
 type Helper = (this: unknown, ...args: never[]) => string
 
 const voiceOf = (options: Options): Voice => options.data.voice
+const inside = ({ places }: Voice): string => (places ? 'in' : 'at')
+const wholeOf = ({ tags, whole }: Voice): string => tagged(tags, 'area', whole.key, whole.name)
 
 /** The whole set of helpers; a template that uses another is in error. */
 export const helpers = {
@@ -167,9 +170,13 @@ export const helpers = {
     return `${isPlace ? 'in' : 'at'} ${own(voice, same)}`
   },
   /** Before an area: officers are at a force, social workers in a place. */
-  inside: (o: Options) => (voiceOf(o).places ? 'in' : 'at'),
-  /** The same of those who left. */
-  outOf: (o: Options) => (voiceOf(o).places ? 'in' : 'from'),
+  inside: (o: Options) => inside(voiceOf(o)),
+  Inside: (o: Options) => capital(inside(voiceOf(o))),
+  /** Before an area, of what was done there: leavers leave from a force. */
+  outOf: (words: { leaving: boolean }, o: Options) => (voiceOf(o).places ? 'in' : words.leaving ? 'from' : 'at'),
+  /** Those counted in the whole: `in England who left`, `recorded in England`. */
+  nationDid: (words: { did: string }, o: Options) => didIn(words.did, `in ${wholeOf(voiceOf(o))}`),
+  nationWho: (words: { who: string }, o: Options) => clauseIn(words.who, `in ${wholeOf(voiceOf(o))}`),
   /** The area's name for headlines and lists of figures. */
   name: (o: Options) => named(voiceOf(o), voiceOf(o).area, 'name'),
   /** The area's name in full, where the short form would not tell it from the others. */
@@ -207,7 +214,7 @@ export const helpers = {
     return list(items)
   },
   /** The whole: `England and Wales`. */
-  nation: (o: Options) => tagged(voiceOf(o).tags, 'area', voiceOf(o).whole.key, voiceOf(o).whole.name),
+  nation: (o: Options) => wholeOf(voiceOf(o)),
   /** One word for up, another for down. */
   way: (direction: string, up: string, down: string) => {
     if (direction === 'flat') throw new Unfit('it went neither way')

@@ -31,6 +31,10 @@ export function measureSchemas(z: typeof Zod, words: Zod.ZodType<string, string>
         stock: words.optional(),
         /** Of a flow: what those counted did, in the past tense. */
         did: words.optional(),
+        /** Whether those counted are people: `who`, and not `that`. As the unit says, where this does not: heads are people's. */
+        people: z.boolean().optional(),
+        /** Of a flow: those counted left the area, so that it is from there that they did it. */
+        leaving: z.boolean().default(false),
         aside: words.optional(),
         /** Other ways copy speaks of it: `nib check` knows it by them. */
         also: z.array(words).optional(),

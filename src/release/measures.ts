@@ -88,6 +88,12 @@ export function isStock(def: ReleaseDefinition, name: string): boolean {
   return period !== undefined && (period.kind === 'day' || period.stock)
 }
 
+/** Whether those counted are people. What is counted neither in heads nor as full-time equivalents may be anything. */
+export function isPeople(def: ReleaseDefinition, name: string): boolean {
+  const unit = unitOf(def, name)
+  return def.measures[name]!.words.people ?? (unit === 'headcount' || unit === 'fte')
+}
+
 /** Whose story a measure with this role is told in. */
 export type Level = 'area' | 'whole'
 

@@ -39,7 +39,8 @@ export function lookedText(looked: Looked): string {
 }
 
 function sheetLines({ sheet }: Looked): [string, string][] {
-  const others = sheet.others.length > 0 ? `; not read: ${some(sheet.others)}` : ''
+  const left = sheet.others.length > 0 ? `; not read: ${some(sheet.others)}` : ''
+  const others = `${left}${sheet.hidden.length > 0 ? `; hidden, and not looked at: ${some(sheet.hidden)}` : ''}`
   if (sheet.periods) return [['sheets', `${some(sheet.periods)}: ${sheet.why}${others}`]]
   return sheet.name === null ? [] : [['sheet', `${sheet.name}: ${sheet.why}${others}`]]
 }

@@ -1,4 +1,5 @@
 import { fail } from '../messages.ts'
+import { datedHeading, datedNames } from '../read/dated-heading.ts'
 import { findHeader } from '../read/header.ts'
 import { headingsOf } from '../read/headings.ts'
 import type { Came, CellValue, Sheet } from '../read/sheet.ts'
@@ -27,13 +28,22 @@ export function layOut(sheets: readonly Sheet[], def: TableDefinition, values: r
   const first = sheets[0]!
   if (isPlain(def)) return withoutNotes(first, def, values)
   if (isLaidOut(first, def, values)) return first
-  const dated = def.period.in === 'sheets' ? sheets.filter((s) => isPeriod(s.name, def)) : [first]
+  const periods = new Map<string | null, string>(
+    def.period.in === 'sheets'
+      ? datedNames(
+          sheets.flatMap((s) => s.name ?? []),
+          (name) => isPeriod(name, def),
+        )
+      : [],
+  )
+  const dated = def.period.in === 'sheets' ? sheets.filter((s) => periods.has(s.name)) : [first]
   const made: Made = {
     rows: [],
     came: { rows: [], block: [], blocks: [] },
   }
   let head: string[] | null = null
-  for (const sheet of dated.length > 0 ? dated : [first]) head = addSheet(sheet, def, values, made, head)
+  for (const sheet of dated.length > 0 ? dated : [first])
+    head = addSheet(sheet, periods.get(sheet.name) ?? sheet.name, def, values, made, head)
   const came = { rows: [0, ...made.came.rows], block: [0, ...made.came.block], blocks: made.came.blocks }
   const name = def.period.in === 'sheets' ? null : first.name
   return { file: first.file, name, rows: [head ?? [], ...made.rows], notes: [], formats: [], came }
@@ -65,7 +75,14 @@ const isPeriod = (cell: CellValue | undefined, def: TableDefinition): boolean =>
 type Made = { rows: CellValue[][]; came: { rows: number[]; block: number[]; blocks: Came['blocks'][number][] } }
 
 /** Adds the rows of one sheet; its columns must be those of the sheets before it. Returns the headings. */
-function addSheet(sheet: Sheet, def: TableDefinition, values: readonly string[], made: Made, head: string[] | null) {
+function addSheet(
+  sheet: Sheet,
+  period: string | null,
+  def: TableDefinition,
+  values: readonly string[],
+  made: Made,
+  head: string[] | null,
+) {
   const { row: headerRow, headings } = findHeadings(sheet, def, values)
   const names = headings.map(text)
   const at = (name: string) => names.findIndex((n) => n.toLowerCase() === name.toLowerCase())
@@ -73,7 +90,7 @@ function addSheet(sheet: Sheet, def: TableDefinition, values: readonly string[],
   const codes = [def.area.code ?? []].flat().map(at)
   const only = Object.entries(def.only).map(([name, wanted]) => ({ column: at(name), wanted: new Set(wanted) }))
   const status = def.status === undefined ? -1 : at(def.status)
-  const blocks = blocksOf(sheet, def, names)
+  const blocks = blocksOf(sheet, period, def, names, values)
   const dated = new Set(
     blocks.flatMap((b) => (b.period !== null && def.period.in === 'columns' ? [...b.values.values()] : [])),
   )
@@ -159,16 +176,21 @@ function findHeadings(sheet: Sheet, def: TableDefinition, values: readonly strin
 }
 
 /** Where the values of each period stand. */
-function blocksOf(sheet: Sheet, def: TableDefinition, names: readonly string[]): Block[] {
+function blocksOf(
+  sheet: Sheet,
+  period: string | null,
+  def: TableDefinition,
+  names: readonly string[],
+  wanted: readonly string[],
+): Block[] {
   if (def.period.in === 'column') return [{ period: null, values: new Map() }]
-  if (def.period.in === 'sheets') return [{ period: sheet.name, values: new Map() }]
+  if (def.period.in === 'sheets') return [{ period, values: new Map() }]
   const blocks = new Map<string, Block>()
   for (const [column, name] of names.entries()) {
-    const parts = name.split(' | ')
-    const dated = parts.findIndex((part) => isPeriod(part, def))
-    if (dated < 0) continue
-    const period = parts[dated]!
-    const rest = parts.filter((_, i) => i !== dated).join(' | ')
+    const dated = datedHeading(name.split(' | '), (part) => isPeriod(part, def))
+    // “Change 2021 to 2022” ends with a year and is of none: beside a period stands what a measure is made of.
+    if (dated === null || (dated.among && !wanted.includes(dated.rest))) continue
+    const { seen: period, rest } = dated
     const block = blocks.get(period) ?? { period, values: new Map() }
     const value = rest === '' ? valueColumn : rest
     if (block.values.has(value))

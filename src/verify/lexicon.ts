@@ -47,7 +47,7 @@ function make({ release, measures }: Evidence): Lexicon {
     if (earlier.has(key)) continue
     const same = [
       ...(isBase(m) ? [`rows ${m.from} ${JSON.stringify(m.where)} ${m.value.replace(/\(.*/, '')}`] : []),
-      ...(isBase(m) && m.words.did ? [`did ${m.words.did}`] : []),
+      ...(isBase(m) && m.words.did ? [`did ${m.words.noun[1]} ${m.words.did}`] : []),
       `name ${ratio ? 'ratio ' : ''}${m.words.name}`,
     ]
     const held = same.map((s) => bySame.get(s)).find((i) => i !== undefined)
@@ -84,7 +84,12 @@ function wordingsOf(measure: MeasureDefinition, ratio: boolean): string[] {
   const did =
     words.did === undefined
       ? []
-      : [words.did, `who ${words.did}`, `${many} ${words.did}`, `${many} who ${words.did}`, `${one} who ${words.did}`]
+      : [
+          ...[words.did, `who ${words.did}`, `that ${words.did}`],
+          ...[one, many].flatMap((noun) => ['', 'who ', 'that '].map((who) => `${noun} ${who}${words.did}`)),
+          // What was done to things stands behind them without its verb: fires recorded.
+          ...(/^were (\S+)$/.test(words.did) ? [one, many].map((noun) => `${noun} ${words.did!.slice(5)}`) : []),
+        ]
   if (ratio) return [words.name, ...(words.also ?? [])].filter((w) => isWorkedOut || /rate|share/.test(w))
   const plural = words.name === many ? [one] : []
   return [

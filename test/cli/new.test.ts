@@ -74,7 +74,7 @@ test.each(Object.entries(shapes))('%s: the definition as drafted gives copy', as
   }
   const options = { area: 'whole', file: {}, out: join(folder, 'output'), stdout: true, library: own }
   await brief(key, options, effects)
-  expect(copy).toMatch(/EMBARGOED[\s\S]+\d[\s\S]+Source: The publisher/)
+  expect(copy).toMatch(/EMBARGOED[\s\S]+\d[\s\S]+Source: (PUBLISHER|Office)/)
   await brief(key, { ...options, area: 'all', stdout: false }, effects)
   expect(notes).not.toMatch(/do not hold/)
 })
@@ -84,8 +84,8 @@ const plain = csvOf(shapes['tidy']!)
 test('what is believed is told, and what is unsure', async () => {
   const said = await made(given('believed.csv', plain), { dryRun: true })
   expect(said).toMatch(/^headings +row 1; figures in rows 2 to 31$/m)
-  expect(said).toMatch(/^area +Council, Code: 6 authorities$/m)
-  expect(said).toMatch(/^unsure: whole: only if the table has every authority of England$/m)
+  expect(said).toMatch(/^area +Council, Code: 6 councils$/m)
+  expect(said).toMatch(/^unsure: whole: only if the table has every council of England$/m)
   expect(said).toMatch(/^release: believed$/m)
   expect(readdirSync(join(own, 'data'))).not.toContain('believed')
 })
@@ -99,7 +99,7 @@ test('a sample keeps its name and its stamp', async () => {
 test('each guess has its reason, and each that is unsure is marked', async () => {
   await made(given('marked.csv', plain))
   expect(data('marked/release.yaml')).toMatch(/^status: provisional$/m)
-  expect(data('marked/release.yaml')).toMatch(/# Check: who publishes it.*\npublisher: The publisher/)
+  expect(data('marked/release.yaml')).toMatch(/# Check: who publishes it.*\npublisher: PUBLISHER/)
   expect(data('marked/release.yaml')).toMatch(/# 5 from 2019 to 2023: .*\n +period: /)
   expect(data('areas/marked-areas.yaml')).toMatch(/ {2}- key: ashmere\n {4}code: E06000901\n {4}full: Ashmere\n/)
 })

@@ -65,6 +65,26 @@ export const shapes: Readonly<Record<string, Shape>> = {
     },
     unsure: [/period: they may be academic years/, /words: “Value” does not say/],
   },
+  'measure and year in one heading': {
+    rows: [
+      ['Council', 'Code', 'Fires 2021', 'Fires 2022', 'Fires 2023', 'Change 2022 to 2023'],
+      ...places.map((place, a) => [
+        place,
+        code(a),
+        ...[2021, 2022, 2023].map((y) => value(a, y)),
+        value(a, 2023) - value(a, 2022),
+      ]),
+    ],
+    answer: {
+      ...six,
+      headings: [1, 1],
+      rows: [2, 7],
+      period: 'columns calendar-year 2021 to 2023, 3',
+      measures: { fires: 'count' },
+      ignore: ['Change 2022 to 2023'],
+    },
+    unsure: [/period: nothing says what the years are/, /column “Change 2022 to 2023”: it is not read/],
+  },
   'one sheet a year': {
     sheets: Object.fromEntries([
       ['Notes', [['Fires attended, by council and calendar year']]],

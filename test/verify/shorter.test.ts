@@ -22,7 +22,7 @@ function* draftsOf(periods: readonly string[]): Generator<Brief> {
             yield draft(desk, order, a, now)
           } catch (error) {
             // Of the first year there is little to write.
-            if (!(error instanceof NibError)) throw error
+            if (!(error instanceof NibError) || error.problems[0]?.code !== 'no-copy') throw error
           }
         }
       }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { type Desk, draft, NibError, prepare, readOver, realEffects } from '../../src/index.ts'
+import { draft, prepare, readOver, realEffects } from '../../src/index.ts'
+import { tried, varied } from '../fixtures/varied.ts'
 import { deskFor } from './evidence.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -16,28 +17,6 @@ const releases = {
   'childrens-social-work': full ? 12 : 4,
   'deaths-registered': full ? 12 : 8,
 }
-
-/** A number from 0 to 1 that is the same in each run. */
-function chance(text: string): number {
-  let h = 2166136261
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619)
-  h = Math.imul(h ^ (h >>> 15), 2246822507)
-  return ((h ^ (h >>> 13)) >>> 0) / 2 ** 32
-}
-
-/**
- * The same desk, as it would write on another day: each rule's wordings begin at another one, and from the fifth time
- * on about half of the rules are missing, so that those behind them have their turn.
- */
-const varied = (desk: Desk, n: number): Desk => ({
-  ...desk,
-  rules: desk.rules
-    .filter((rule) => n < 4 || chance(rule.name + n) > 0.45)
-    .map((rule) => ({
-      ...rule,
-      wordings: rule.wordings.map((_, i) => rule.wordings[(i + n) % rule.wordings.length]!),
-    })),
-})
 
 /** Whether a text may be what a wording became: what stands between its holes, in that order. */
 const fits = (wording: string) => {
@@ -87,13 +66,3 @@ test.each(Object.entries(releases))('%s: every wording a rule may choose can be 
   if (key !== 'police-leavers-published') expect(used.length).toBeGreaterThan(wordings.length * 0.25)
   expect(faults).toEqual([])
 })
-
-/** A period for which the story's own table has no rows has no draft. */
-function tried<T>(make: () => T): T | null {
-  try {
-    return make()
-  } catch (error) {
-    if (error instanceof NibError) return null
-    throw error
-  }
-}

@@ -116,7 +116,8 @@ const all: Shape[] = [
   shape('that was the (?:O<o> )?E<e> of the N<g> G(?: with figures)?,? against [CN]<y> across W<w>', tell),
   shape('that is the E<e> since at least P<begin>', tell),
   shape('that is the E<e> since P<then>,? when it was [CN]<v>', tell),
-  shape('the previous E<e> was [CN]<v>,? P<p>', previous),
+  // Of what is counted, the previous high is a number of things.
+  { ...shape('the previous E<e> was [CN]<v>,? P<p>', previous), fits: (s, m) => s.ratio !== null && fits(s, m) },
   shape('M<m> was E<e> (?:in|at) A \\([CN]\\)(?:, A \\([CN]\\))*(?:,? and A \\([CN]\\))?', highest),
   shape(`[A]<where>: C<n>${from}`, (s, m) => {
     s.topic = s.words.topics.findIndex((t) => t.measures.includes(s.evidence.release.leads.whole))
@@ -130,4 +131,4 @@ const all: Shape[] = [
 ]
 
 /** Each is for rates alone: a number of things is told otherwise. */
-export const rates: Shape[] = all.map((one) => ({ ...one, fits }))
+export const rates: Shape[] = all.map((one) => ({ fits, ...one }))

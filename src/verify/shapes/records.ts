@@ -144,8 +144,9 @@ export const records: Shape[] = [
     beside(s, m, m.get('k')?.up ?? true)
     for (const one of [m.get('k'), m.get('p')]) if (one) s.used.add(one)
   }),
-  shape('that passed the previous V<v>,? the N<n> P<p>(?:,? the O<o> year of the (?:series|figures))?', (s, m) =>
-    before(s, m, 'before'),
+  shape(
+    'that passed the previous (?:V<v>|E<e>),? the N<n> P<p>(?:,? the O<o> year of the (?:series|figures))?',
+    (s, m) => before(s, m, 'before'),
   ),
   shape(
     '(?:the )?previous (?:E<e>|V<v>)(?: in M<m>)?(?:,? P<p0>,)? was (?:the )?N<n>(?:,? P<p>)?(?:,? the O<o> year of the (?:series|figures))?',

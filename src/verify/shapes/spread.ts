@@ -105,7 +105,10 @@ export const spread: Shape[] = [
     extremes,
   ),
   shape(`N<n> of the N<of> G have K<k> M<m> than at (?:the same point in any year|any time) ${begin}`, extremes),
-  shape(`at N<n> of the N<of> G,?(?: though not this N,?)? the number of M<m> (?:is|was) the E<e> ${begin}`, extremes),
+  shape(
+    `(?:at|in) N<n> of the N<of> G,?(?: though not this N,?)? the number of M<m> (?:is|was) the E<e> ${begin}`,
+    extremes,
+  ),
   shape(`[AF]<own> is among N<n> of the N<of> G to have their E<e> number of M<m> ${begin}`, extremes),
   shape(
     `[AF]<own> is N of N<n> G,? out of N<of>,? with K<k> M<m> than at (?:the same point in any year|any time) ${begin}`,
@@ -113,10 +116,10 @@ export const spread: Shape[] = [
   ),
   // How many went which way.
   shape(
-    'M<m>(?: numbers)? (?:went )?D<d> at N<n> (?:of the N<of> )?G and D<d2> at N<n2>(?:,? (?:and barely changed|and did not change|with no change) at N<n3>)?',
+    'M<m>(?: numbers)? (?:went )?D<d> (?:at|in) N<n> (?:of the N<of> )?G and D<d2> (?:at|in) N<n2>(?:,? (?:and barely changed|and did not change|with no change) (?:at|in) N<n3>)?',
     counts,
   ),
-  shape('M<m> (?:went )?D<d> at all N<of> G', (s, m) => {
+  shape('M<m> (?:went )?D<d> (?:at|in) all N<of> G', (s, m) => {
     s.seeTopic(m.get('m'))
     s.number(m.get('of'), 'areas', [s.evidence.expect(s.now)])
     exactly(
