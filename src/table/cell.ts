@@ -34,10 +34,17 @@ const shared: Record<string, Mark | 'estimated'> = {
   '[e]': 'estimated',
 }
 
-export interface Reading {
-  value: number
-  status: Status
-  flags: number
+/** What a value cell holds. A class, so that the engine takes those of all cells for objects of one form. */
+export class Reading {
+  readonly value: number
+  readonly status: Status
+  readonly flags: number
+
+  constructor(value: number, status: Status, flags: number) {
+    this.value = value
+    this.status = status
+    this.flags = flags
+  }
 }
 
 const number = /^[-−–]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/
@@ -45,27 +52,35 @@ const trailing = /^(.*?)\s*(\[[a-z]+\])$/
 
 /** Reads a value cell: a number, a mark, or a number and its marks. Null: it is none of these. */
 export function readCell(cell: CellValue, marks: Readonly<Record<string, Mark>>): Reading | null {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? { value: cell, status: 'observed', flags: 0 } : null
+  if (typeof cell === 'number') return Number.isFinite(cell) ? new Reading(cell, 'observed', 0) : null
   let text = cell === null ? '' : cell.trim()
-  if (text === '') return { value: Number.NaN, status: 'missing', flags: 0 }
+  if (text === '') return new Reading(Number.NaN, 'missing', 0)
   let mask = 0
   for (;;) {
     const mark = markOf(text, marks)
     // A mark that speaks of a value, with no value beside it, leaves nothing to use.
     if (mark !== undefined && isFlag(mark)) {
-      return { value: Number.NaN, status: 'not-available', flags: mask | flags[mark] }
+      return new Reading(Number.NaN, 'not-available', mask | flags[mark])
     }
-    if (mark !== undefined) return { value: Number.NaN, status: mark, flags: mask }
-    const [, beside, ending] = trailing.exec(text) ?? ownTrailing(text, marks) ?? []
+    if (mark !== undefined) return new Reading(Number.NaN, mark, mask)
+    // Most cells are numbers, and are told from those with a mark by their last character.
+    const bracketed = text.endsWith(']') ? trailing.exec(text) : null
+    const [, beside, ending] = bracketed ?? ownTrailing(text, marks) ?? []
     if (beside === undefined || ending === undefined) break
     const known = markOf(ending, marks)
     if (known === undefined) return null
-    if (!isFlag(known)) return { value: Number.NaN, status: known, flags: mask }
+    if (!isFlag(known)) return new Reading(Number.NaN, known, mask)
     mask |= flags[known]
     text = beside
   }
   if (!number.test(text)) return null
-  return { value: Number(text.replace(/,/g, '').replace(/^[−–]/, '-')), status: 'observed', flags: mask }
+  return new Reading(numberOf(text), 'observed', mask)
+}
+
+function numberOf(text: string): number {
+  const value = Number(text)
+  // Written as a machine writes it, unless there are commas or the minus is a dash.
+  return Number.isNaN(value) ? Number(text.replace(/,/g, '').replace(/^[−–]/, '-')) : value
 }
 
 const isFlag = (mark: Mark | 'estimated'): mark is keyof typeof flags => mark in flags

@@ -1,7 +1,7 @@
 import { label } from '../read/label.ts'
 import { type CellValue, rowNumber, type Sheet } from '../read/sheet.ts'
 import type { Area } from '../release/areas.ts'
-import type { BaseMeasureDefinition, MeasureDefinition } from '../release/definition.ts'
+import type { BaseMeasureDefinition, MeasureDefinition, TableDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
 import { basesOf, isBase, isMeasured, type MeasureUnit, madeOf, unitOf } from '../release/measures.ts'
 import { areaColumn, codeColumn, dayOf, periodColumn } from '../release/table-columns.ts'
@@ -9,6 +9,7 @@ import { readCell } from '../table/cell.ts'
 import { endingOn, inAYear, type Period } from '../table/period.ts'
 import { makePeriod } from '../table/period-text.ts'
 import { axis, columnsOf } from './axis.ts'
+import { ByCells } from './by-cells.ts'
 import type { Cells } from './finding.ts'
 import { rowRanges } from './rows.ts'
 
@@ -60,6 +61,27 @@ interface Row {
 const never = -1_000_000
 /** Publishers give a few decimals; binary addition leaves more. */
 const clean = (value: number): number => Math.round(value * 1e6) / 1e6
+
+/** Adds a row's cells to what they count towards. */
+function count(
+  cells: readonly CellValue[],
+  one: number,
+  towards: readonly (Tally & { column: number; scale: number })[],
+  marks: TableDefinition['marks'],
+): void {
+  // Several measures are made of one cell.
+  let last = -1
+  let read: ReturnType<typeof readCell> = null
+  for (const { sums, rows, scale, column } of towards) {
+    if (column !== last) read = readCell(cells[column] ?? null, marks)
+    last = column
+    if (read?.status !== 'observed') rows[one] = never
+    else {
+      sums[one]! += read.value / scale
+      rows[one]!++
+    }
+  }
+}
 
 /** Reads a release's sheets for checking finished copy. Sheets were checked when the table was built. */
 export function gatherEvidence(release: Release, sheets: Readonly<Record<string, Sheet>>): Evidence {
@@ -134,37 +156,18 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
   const tally = (table: string): Map<string, Tally> => {
     const made = new Map<string, Tally>()
     const head = columnsOf(sheets[table]!, def.tables[table]!)
-    const mine = Object.entries(def.measures).flatMap(([key, m]) =>
-      isBase(m) && m.from === table
-        ? [{ key, takes: countsTowards(table, m), column: head.at(m.value), scale: m.unit === 'percent' ? 100 : 1 }]
-        : [],
-    )
-    const scales = new Map(mine.map(({ key, scale }) => [key, scale]))
     const size = areas.length * periods.length
-    for (const { key } of mine) made.set(key, { sums: new Float64Array(size), rows: new Int32Array(size) })
-    const by = Object.keys(def.tables[table]!.by).map(head.at)
-    const kinds = new Map<string, typeof mine>()
+    const mine = Object.entries(def.measures).flatMap(([key, m]) => {
+      if (!isBase(m) || m.from !== table) return []
+      const one: Tally = { sums: new Float64Array(size), rows: new Int32Array(size) }
+      made.set(key, one)
+      return [{ ...one, takes: countsTowards(table, m), column: head.at(m.value), scale: m.unit === 'percent' ? 100 : 1 }]
+    })
+    const { by, marks } = def.tables[table]!
+    const kinds = new ByCells<typeof mine>(Object.keys(by).map(head.at))
     for (const row of rowsOf(table)) {
-      const kind = by.map((column) => row.cells[column]).join('\u0000')
-      let towards = kinds.get(kind)
-      if (towards === undefined) {
-        towards = mine.filter((m) => m.takes(row))
-        kinds.set(kind, towards)
-      }
-      // Several measures are made of one cell.
-      let last = -1
-      let read: ReturnType<typeof readCell> = null
-      for (const { key, column } of towards) {
-        const { sums, rows } = made.get(key)!
-        const one = at(row.area, row.period)
-        if (column !== last) read = readCell(row.cells[column] ?? null, def.tables[table]!.marks)
-        last = column
-        if (read?.status !== 'observed') rows[one] = never
-        else {
-          sums[one]! += read.value / scales.get(key)!
-          rows[one]!++
-        }
-      }
+      const towards = kinds.get(row.cells, () => mine.filter((m) => m.takes(row)))
+      count(row.cells, at(row.area, row.period), towards, marks)
     }
     for (const [key, one] of made) {
       const m = def.measures[key] as BaseMeasureDefinition
