@@ -63,10 +63,9 @@ export function readCell(cell: CellValue, marks: Readonly<Record<string, Mark>>)
       return new Reading(Number.NaN, 'not-available', mask | flags[mark])
     }
     if (mark !== undefined) return new Reading(Number.NaN, mark, mask)
-    // Most cells are numbers, and are told from those with a mark by their last character.
-    const bracketed = text.endsWith(']') ? trailing.exec(text) : null
-    const [, beside, ending] = bracketed ?? ownTrailing(text, marks) ?? []
-    if (beside === undefined || ending === undefined) break
+    const marked = trailingMark(text, marks)
+    if (marked === null) break
+    const [beside, ending] = marked
     const known = markOf(ending, marks)
     if (known === undefined) return null
     if (!isFlag(known)) return new Reading(Number.NaN, known, mask)
@@ -90,10 +89,15 @@ function markOf(text: string, marks: Readonly<Record<string, Mark>>): Mark | 'es
   return Object.hasOwn(shared, text) ? shared[text] : undefined
 }
 
-/** A mark of the release's own behind a number, without brackets: `12p`, `1,234*`. */
-function ownTrailing(text: string, marks: Readonly<Record<string, Mark>>): [string, string, string] | undefined {
-  const ending = Object.keys(marks).find((mark) => isFlag(marks[mark]!) && text.endsWith(mark) && mark !== text)
-  return ending === undefined ? undefined : [text, text.slice(0, -ending.length).trimEnd(), ending]
+/** A number's text and the mark behind it, in brackets or one of the release's own without them: `12 [p]`, `1,234*`. */
+function trailingMark(text: string, marks: Readonly<Record<string, Mark>>): [string, string] | null {
+  // Most cells are plain numbers, and are known by their last character.
+  const bracketed = text.endsWith(']') ? trailing.exec(text) : null
+  if (bracketed !== null) return [bracketed[1]!, bracketed[2]!]
+  for (const mark in marks)
+    if (isFlag(marks[mark]!) && text.endsWith(mark) && mark !== text)
+      return [text.slice(0, -mark.length).trimEnd(), mark]
+  return null
 }
 
 /** The marks of a value that is there, as the cell of a table holds them: ` [p] [r]`. */

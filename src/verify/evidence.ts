@@ -1,3 +1,4 @@
+import { ByCells } from '../read/by-cells.ts'
 import { label } from '../read/label.ts'
 import { type CellValue, rowNumber, type Sheet } from '../read/sheet.ts'
 import type { Area } from '../release/areas.ts'
@@ -9,7 +10,6 @@ import { readCell } from '../table/cell.ts'
 import { endingOn, inAYear, type Period } from '../table/period.ts'
 import { makePeriod } from '../table/period-text.ts'
 import { axis, columnsOf } from './axis.ts'
-import { ByCells } from './by-cells.ts'
 import type { Cells } from './finding.ts'
 import { rowRanges } from './rows.ts'
 
@@ -161,7 +161,9 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
       if (!isBase(m) || m.from !== table) return []
       const one: Tally = { sums: new Float64Array(size), rows: new Int32Array(size) }
       made.set(key, one)
-      return [{ ...one, takes: countsTowards(table, m), column: head.at(m.value), scale: m.unit === 'percent' ? 100 : 1 }]
+      return [
+        { ...one, takes: countsTowards(table, m), column: head.at(m.value), scale: m.unit === 'percent' ? 100 : 1 },
+      ]
     })
     const { by, marks } = def.tables[table]!
     const kinds = new ByCells<typeof mine>(Object.keys(by).map(head.at))

@@ -1,4 +1,4 @@
-import type { CellValue } from '../read/sheet.ts'
+import type { CellValue } from './sheet.ts'
 
 interface Kind<T> {
   made: T | null
