@@ -112,35 +112,27 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
     return (from === undefined || from <= id) && (until === undefined || id <= until)
   }
 
-  const rowsOf = (table: string): Row[] => {
+  const rowsOf = function* (table: string): Generator<Row> {
     const { period } = def.tables[table]!
     const sheet = sheets[table]!
     const head = columnsOf(sheet, def.tables[table]!)
-    const known = new Map<CellValue, number>()
-    const places = new Map<string, number>()
-    const rows: Row[] = []
     const own = def.tables[table]!
     const [dated, placed] = [head.at(periodColumn(own)), head.at(areaColumn(own))]
     const code = codeColumn(own) === null ? -1 : head.at(codeColumn(own)!)
+    const times = new ByCells<number>([dated])
+    const places = new ByCells<number>(code < 0 ? [placed] : [placed, code])
     for (let r = head.row + 1; r < sheet.rows.length; r++) {
       const cells = sheet.rows[r]!
       const when = cells[dated] ?? null
       const where = cells[placed] ?? null
       if (when === null || where === null) continue
-      let p = known.get(when)
-      if (p === undefined) {
-        p = indexByEnd.get(makePeriod(when, period.kind, dayOf({ period }))?.end ?? '') ?? -1
-        known.set(when, p)
-      }
-      const place = code < 0 ? String(where) : `${where}\u0000${cells[code] ?? ''}`
-      let a = places.get(place)
-      if (a === undefined) {
-        a = areaOf(String(where).trim(), code < 0 ? '' : String(cells[code] ?? '').trim())
-        places.set(place, a)
-      }
-      if (p >= 0 && a >= 0) rows.push({ area: a, period: p, number: r, cells })
+      const p = times.get(
+        cells,
+        () => indexByEnd.get(makePeriod(when, period.kind, dayOf({ period }))?.end ?? '') ?? -1,
+      )
+      const a = places.get(cells, () => areaOf(String(where).trim(), code < 0 ? '' : String(cells[code] ?? '').trim()))
+      if (p >= 0 && a >= 0) yield { area: a, period: p, number: r, cells }
     }
-    return rows
   }
 
   const countsTowards = (table: string, measure: BaseMeasureDefinition): ((row: Row) => boolean) => {
@@ -232,7 +224,7 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
     if (!isBase(m)) return partsOf(key, period).of.flatMap((part) => cells(part.key, area, part.period))
     const takes = countsTowards(m.from, m)
     const adds = area === whole && def.tables[m.from]!.holds !== 'whole' && def.areas.whole.made === 'sum'
-    const rows = rowsOf(m.from).filter(
+    const rows = [...rowsOf(m.from)].filter(
       (row) => row.period === period && (adds ? row.area < whole : row.area === area) && takes(row),
     )
     if (rows.length === 0) return []
