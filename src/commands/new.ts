@@ -9,6 +9,7 @@ import { fail, NibError, problem } from '../messages.ts'
 import { near } from '../near.ts'
 import { readSheets } from '../read/read.ts'
 import { isNamedSample, sampleMark } from '../read/sample.ts'
+import { loadReady } from '../ready.ts'
 import { lookedText } from '../render/looked.ts'
 import { libraryAt } from './library.ts'
 
@@ -24,6 +25,7 @@ export interface NewOptions {
 export async function newRelease(path: string, options: NewOptions, effects: Effects): Promise<number> {
   const file = basename(path)
   if (!effects.exists(path)) fail('no-file', {}, { path, near: near(file, effects.files(dirname(path))) })
+  await loadReady()
   const bytes = effects.readBytes(path)
   const sheets = await readSheets(bytes, file, options.sheet === undefined ? {} : { sheet: options.sheet })
   const looked = lookAt(sheets, file)
