@@ -9,6 +9,7 @@ import { fail, NibError, problem } from '../messages.ts'
 import { near } from '../near.ts'
 import { listSheets, readSheets } from '../read/read.ts'
 import { isNamedSample, sampleMark } from '../read/sample.ts'
+import { loadReady } from '../ready.ts'
 import { lookedText } from '../render/looked.ts'
 import { libraryAt, ownFolder } from './library.ts'
 import { schemaPath } from './schema-path.ts'
@@ -28,6 +29,7 @@ const notHere =
 export async function newRelease(path: string, options: NewOptions, effects: Effects): Promise<number> {
   const file = basename(path)
   if (!effects.exists(path)) fail('no-file', {}, { path, near: near(file, effects.files(dirname(path))) })
+  await loadReady()
   const bytes = effects.readBytes(path)
   const asked = options.sheet !== undefined
   const sheets = await readSheets(bytes, file, asked ? { sheet: options.sheet! } : {})

@@ -8,7 +8,7 @@ import { textOf } from './figure.ts'
 import { nounOf } from './geography.ts'
 import type { ValueColumn } from './measures.ts'
 import type { PeriodFound } from './period-find.ts'
-import { groupsOf, standingOf } from './sums.ts'
+import { groupsOf, standingAmong } from './sums.ts'
 import { unitOf } from './unit.ts'
 import { wholeOf } from './whole.ts'
 
@@ -62,9 +62,12 @@ export function areasOf(
   if (total.length <= 1) return { ...found, ...ways, main, whole: alone(total[0]), alone: total.length === 1 }
   const value = values.find((v) => counted(unitOf(v.value, v.profile).unit)) ?? values[0]!
   const groups = groupsOf(rows, keys.within, keyOf, value.profile.column.index)
+  const among = new Map<Level, ReturnType<typeof standingAmong>>()
   const stands = (row: AreaRow, level: Level) => {
     const parts = new Set(level.areas)
-    return standingOf(groups, keyOfArea(row), (key) => parts.has(byKey(key)!), parts.size - (parts.has(row) ? 1 : 0))
+    const standing = among.get(level) ?? standingAmong(groups, (key) => parts.has(byKey(key)!))
+    among.set(level, standing)
+    return standing(keyOfArea(row), parts.size - (parts.has(row) ? 1 : 0))
   }
   const whole = wholeOf(levels, main, stands)
   return { ...found, ...ways, ...without(levels, main, whole), whole, alone: false }

@@ -3,7 +3,7 @@ import type { CellValue } from '../read/sheet.ts'
 import type { Dimension } from './belief.ts'
 import { textOf } from './figure.ts'
 import { isNumeric, type Profile } from './profile.ts'
-import { groupsOf, standingOf } from './sums.ts'
+import { groupsOf, standingAmong } from './sums.ts'
 
 type Row = readonly CellValue[]
 
@@ -101,13 +101,9 @@ function dimension(
   const groups = value
     ? groupsOf(rows, within, (row) => canonical.get(textOf(row[index])) ?? '', value.column.index)
     : []
+  const standing = standingAmong(groups, (other) => !called.includes(other))
   const sums = (text: string) => {
-    const { groups: n, sums } = standingOf(
-      groups,
-      text,
-      (other) => other !== text && !called.includes(other),
-      categories.length - Math.max(1, called.length),
-    )
+    const { groups: n, sums } = standing(text, categories.length - Math.max(1, called.length))
     return n > 0 && sums >= n * 0.8
   }
   const chosen = called.find(sums) ?? called[0]

@@ -14,7 +14,7 @@ import { measuresOf } from './measures.ts'
 import { findPeriod, nearPeriods } from './period-find.ts'
 import { dataRows, type Profile, profilesOf } from './profile.ts'
 import { type Beside, chooseSheet, sheetPeriods } from './sheets.ts'
-import { groupsOf, standingOf } from './sums.ts'
+import { groupsOf, standingAmong } from './sums.ts'
 import { publisherOf, shortTitle, titleOf } from './title.ts'
 import { valuesOf } from './values.ts'
 
@@ -87,7 +87,8 @@ export function lookAt(sheets: readonly Sheet[], file: string, beside: Beside = 
       const some = rows.filter((row) => asked.every(([index, text]) => textOf(row[index]) === text))
       const main = new Set(area.main.areas)
       const groups = groupsOf(some, within, (row) => area.keyOf(row), value.profile.column.index)
-      return standingOf(groups, area.keyOfArea(area.whole.row), (key) => main.has(area.byKey(key)!), main.size)
+      const standing = standingAmong(groups, (key) => main.has(area.byKey(key)!))
+      return standing(area.keyOfArea(area.whole.row), main.size)
     },
   }
   const measures = measuresOf(values, sorted.dimensions, told)

@@ -38,27 +38,47 @@ export interface Standing {
   between: number
 }
 
-/** @param most how many parts there are: a group with many fewer is not looked at */
-export function standingOf(
+/**
+ * How values stand to the parts of their groups, for one after another: the parts are gathered once.
+ * @returns of a name and of how many parts there are: a group with many fewer is not looked at
+ */
+export function standingAmong(
   groups: readonly ReadonlyMap<string, number>[],
-  one: string,
-  parts: (name: string) => boolean,
-  most: number,
-): Standing {
-  const standing: Standing = { groups: 0, sums: 0, between: 0 }
-  for (const group of groups) {
-    const value = group.get(one)
-    const others = [...group].flatMap(([name, other]) => (name !== one && parts(name) ? [other] : []))
-    // A group with parts missing says nothing of their sum.
-    if (value === undefined || others.length < Math.max(2, most * 0.9)) continue
-    standing.groups++
-    const sum = others.reduce((all, other) => all + other, 0)
-    if (
-      Math.abs(sum - value) <= Math.max(0.6 * others.length ** 0.5, Math.abs(value) * 0.02) &&
-      value > Math.max(...others)
-    )
-      standing.sums++
-    else if (value >= Math.min(...others) && value <= Math.max(...others)) standing.between++
+  isPart: (name: string) => boolean,
+): (one: string, most: number) => Standing {
+  const gathered = groups.map((group) => {
+    const parts = [...group].filter(([name]) => isPart(name))
+    return { group, values: parts.map(([, value]) => value), places: new Map(parts.map(([name], i) => [name, i])) }
+  })
+  return (one, most) => {
+    const standing: Standing = { groups: 0, sums: 0, between: 0 }
+    for (const { group, values, places } of gathered) {
+      const value = group.get(one)
+      const own = places.get(one) ?? -1
+      const others = values.length - (own < 0 ? 0 : 1)
+      // A group with parts missing says nothing of their sum.
+      if (value === undefined || others < Math.max(2, most * 0.9)) continue
+      standing.groups++
+      const { sum, least, greatest } = without(values, own)
+      const isSum = Math.abs(sum - value) <= Math.max(0.6 * others ** 0.5, Math.abs(value) * 0.02)
+      if (isSum && value > greatest) standing.sums++
+      else if (value >= least && value <= greatest) standing.between++
+    }
+    return standing
   }
-  return standing
+}
+
+/** Sum and bounds of some values but one. */
+function without(values: readonly number[], own: number): { sum: number; least: number; greatest: number } {
+  let sum = 0
+  let least = Number.POSITIVE_INFINITY
+  let greatest = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < values.length; i++) {
+    if (i === own) continue
+    const value = values[i]!
+    sum += value
+    if (value < least) least = value
+    if (value > greatest) greatest = value
+  }
+  return { sum, least, greatest }
 }

@@ -23,8 +23,7 @@ export function areaFinder(
     codesOf.set(i, codes)
     for (const code of codes) byCode.set(code, i)
   }
-  const known = new Map<string, number | Unknown>()
-  const find = (name: string, code: string): number | Unknown => {
+  return (name, code) => {
     // A list of codes alone: a table without names.
     const named = byName.get(name) ?? (code === '' || code === name ? [byCode.get(name) ?? []].flat() : [])
     const meant = byCode.get(code)
@@ -41,13 +40,5 @@ export function areaFinder(
     if (named.length === 1 && !isOther) return one!
     return (place) =>
       problem('unknown-code', place, { name, code: code || '(none)', known: named.flatMap((i) => codesOf.get(i)!) })
-  }
-  return (name, code) => {
-    const key = `${name}\u0000${code}`
-    const held = known.get(key)
-    if (held !== undefined) return held
-    const found = find(name, code)
-    known.set(key, found)
-    return found
   }
 }

@@ -34,10 +34,17 @@ const shared: Record<string, Mark | 'estimated'> = {
   '[e]': 'estimated',
 }
 
-export interface Reading {
-  value: number
-  status: Status
-  flags: number
+/** What a value cell holds. A class, so that the engine takes those of all cells for objects of one form. */
+export class Reading {
+  readonly value: number
+  readonly status: Status
+  readonly flags: number
+
+  constructor(value: number, status: Status, flags: number) {
+    this.value = value
+    this.status = status
+    this.flags = flags
+  }
 }
 
 const number = /^[-−–]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/
@@ -45,27 +52,34 @@ const trailing = /^(.*?)\s*(\[[a-z]+\])$/
 
 /** Reads a value cell: a number, a mark, or a number and its marks. Null: it is none of these. */
 export function readCell(cell: CellValue, marks: Readonly<Record<string, Mark>>): Reading | null {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? { value: cell, status: 'observed', flags: 0 } : null
+  if (typeof cell === 'number') return Number.isFinite(cell) ? new Reading(cell, 'observed', 0) : null
   let text = cell === null ? '' : cell.trim()
-  if (text === '') return { value: Number.NaN, status: 'missing', flags: 0 }
+  if (text === '') return new Reading(Number.NaN, 'missing', 0)
   let mask = 0
   for (;;) {
     const mark = markOf(text, marks)
     // A mark that speaks of a value, with no value beside it, leaves nothing to use.
     if (mark !== undefined && isFlag(mark)) {
-      return { value: Number.NaN, status: 'not-available', flags: mask | flags[mark] }
+      return new Reading(Number.NaN, 'not-available', mask | flags[mark])
     }
-    if (mark !== undefined) return { value: Number.NaN, status: mark, flags: mask }
-    const [, beside, ending] = trailing.exec(text) ?? ownTrailing(text, marks) ?? []
-    if (beside === undefined || ending === undefined) break
+    if (mark !== undefined) return new Reading(Number.NaN, mark, mask)
+    const marked = trailingMark(text, marks)
+    if (marked === null) break
+    const [beside, ending] = marked
     const known = markOf(ending, marks)
     if (known === undefined) return null
-    if (!isFlag(known)) return { value: Number.NaN, status: known, flags: mask }
+    if (!isFlag(known)) return new Reading(Number.NaN, known, mask)
     mask |= flags[known]
     text = beside
   }
   if (!number.test(text)) return null
-  return { value: Number(text.replace(/,/g, '').replace(/^[−–]/, '-')), status: 'observed', flags: mask }
+  return new Reading(numberOf(text), 'observed', mask)
+}
+
+function numberOf(text: string): number {
+  const value = Number(text)
+  // Written as a machine writes it, unless there are commas or the minus is a dash.
+  return Number.isNaN(value) ? Number(text.replace(/,/g, '').replace(/^[−–]/, '-')) : value
 }
 
 const isFlag = (mark: Mark | 'estimated'): mark is keyof typeof flags => mark in flags
@@ -75,10 +89,15 @@ function markOf(text: string, marks: Readonly<Record<string, Mark>>): Mark | 'es
   return Object.hasOwn(shared, text) ? shared[text] : undefined
 }
 
-/** A mark of the release's own behind a number, without brackets: `12p`, `1,234*`. */
-function ownTrailing(text: string, marks: Readonly<Record<string, Mark>>): [string, string, string] | undefined {
-  const ending = Object.keys(marks).find((mark) => isFlag(marks[mark]!) && text.endsWith(mark) && mark !== text)
-  return ending === undefined ? undefined : [text, text.slice(0, -ending.length).trimEnd(), ending]
+/** A number's text and the mark behind it, in brackets or one of the release's own without them: `12 [p]`, `1,234*`. */
+function trailingMark(text: string, marks: Readonly<Record<string, Mark>>): [string, string] | null {
+  // Most cells are plain numbers, and are known by their last character.
+  const bracketed = text.endsWith(']') ? trailing.exec(text) : null
+  if (bracketed !== null) return [bracketed[1]!, bracketed[2]!]
+  for (const mark in marks)
+    if (isFlag(marks[mark]!) && text.endsWith(mark) && mark !== text)
+      return [text.slice(0, -mark.length).trimEnd(), mark]
+  return null
 }
 
 /** The marks of a value that is there, as the cell of a table holds them: ` [p] [r]`. */

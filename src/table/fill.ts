@@ -1,15 +1,24 @@
 import { type Problem, problem } from '../messages.ts'
-import { type Came, rowNumber } from '../read/sheet.ts'
+import { type Came, type CellValue, rowNumber } from '../read/sheet.ts'
 import type { Release } from '../release/load.ts'
 import { isBase, isMeasured } from '../release/measures.ts'
 import { placeOf, type SheetReading } from './axis.ts'
 import { graver, readCell, statuses } from './cell.ts'
 import { addRow, rowsOf } from './origin.ts'
-import { rowKeys } from './row-key.ts'
+import { type RowKey, rowKeys } from './row-key.ts'
 import { at, type Table } from './table.ts'
 import { tell } from './tell.ts'
 
 const isBlank = (row: readonly unknown[]): boolean => row.every((cell) => cell === null || cell === '')
+
+/** A measure that a row counts towards, and the column of its value. */
+interface Target {
+  index: number
+  column: number
+  name: string
+  unit: string | null
+  scale: number
+}
 
 /** Adds the rows of one sheet up into the measures made of it. `counts` are the rows of each observation. */
 export function fill(
@@ -27,12 +36,10 @@ export function fill(
     isBase(definition) && definition.from === name ? [{ definition, index }] : [],
   )
   // Which measures a row counts towards depends on its categories alone.
-  const towards = new Map<
-    number,
-    { index: number; column: number; name: string; unit: string | null; scale: number }[]
-  >()
+  const towards = new Map<number, Target[]>()
   const first = new Map<number, number>()
   const width = sheet.rows[columns.header]!.length
+  let bad = { row: -1, columns: new Set<number>() }
   for (let r = columns.header + 1; r < sheet.rows.length; r++) {
     if (problems.length >= mostProblems) return
     const row = sheet.rows[r]!
@@ -76,34 +83,36 @@ export function fill(
         }))
       towards.set(key.category, targets)
     }
-    for (const target of targets) {
-      const observation = at(table, target.index, key.area, key.period)
-      const cell = row[target.column] ?? null
-      const reading = readCell(cell, def.marks)
-      if (reading !== null && counts[observation]! > 0 && target.unit !== null) {
-        const rows = `${rowsOf(table.origins, [observation])} and ${rowNumber(sheet, r)}`
-        tell(
-          problems,
-          problem('not-additive', placeOf(sheet, r, target.column), { measure: target.name, unit: target.unit, rows }),
-        )
-        continue
-      }
-      if (reading === null) {
-        const place = placeOf(sheet, r, target.column)
-        // One cell may count towards several measures, and is one fault.
-        if (!problems.some((p) => p.place.at === place.at && p.place.file === place.file))
-          tell(problems, problem('bad-number', place, { seen: cell, column: target.name }))
-        continue
-      }
-      counts[observation]!++
-      addRow(table.origins, observation, rowNumber(sheet, r))
-      if (sheet.came) moved(table, target, key.period, sheet.came.blocks[sheet.came.block[r]!]!)
-      table.flags[observation]! |= reading.flags
-      table.values[observation]! += target.scale * reading.value
-      // One mark among the parts spoils the sum.
-      const was = counts[observation] === 1 ? reading.status : statuses[table.status[observation]!]!
-      table.status[observation] = statuses.indexOf(graver(was, reading.status))
+    for (const target of targets) add(target, key, row, r)
+  }
+
+  function add(target: Target, key: RowKey, row: readonly CellValue[], r: number): void {
+    const observation = at(table, target.index, key.area, key.period)
+    const cell = row[target.column] ?? null
+    const reading = readCell(cell, def.marks)
+    if (reading !== null && counts[observation]! > 0 && target.unit !== null) {
+      const rows = `${rowsOf(table.origins, [observation])} and ${rowNumber(sheet, r)}`
+      const what = { measure: target.name, unit: target.unit, rows }
+      tell(problems, problem('not-additive', placeOf(sheet, r, target.column), what))
+      return
     }
+    if (reading === null) {
+      // One cell may count towards several measures, and is one fault.
+      const isTold = bad.row === r && bad.columns.has(target.column)
+      if (bad.row !== r) bad = { row: r, columns: new Set() }
+      bad.columns.add(target.column)
+      if (!isTold)
+        tell(problems, problem('bad-number', placeOf(sheet, r, target.column), { seen: cell, column: target.name }))
+      return
+    }
+    counts[observation]!++
+    addRow(table.origins, observation, rowNumber(sheet, r))
+    if (sheet.came) moved(table, target, key.period, sheet.came.blocks[sheet.came.block[r]!]!)
+    table.flags[observation]! |= reading.flags
+    table.values[observation]! += target.scale * reading.value
+    // One mark among the parts spoils the sum.
+    const was = counts[observation] === 1 ? reading.status : statuses[table.status[observation]!]!
+    table.status[observation] = statuses.indexOf(graver(was, reading.status))
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../messages.ts'
 import { near } from '../near.ts'
+import { ByCells } from '../read/by-cells.ts'
 import { type CellValue, cellAt, type Sheet } from '../read/sheet.ts'
 import type { TableDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
@@ -30,6 +31,9 @@ const plain = (cell: CellValue | undefined): string => {
   return /[\s\u00a0]{2}|\u00a0|^\s|\s$/.test(text) ? text.replace(/[\s\u00a0]+/g, ' ').trim() : text
 }
 
+/** What a row's categories are, as numbers; or what is wrong with them, told of a row. */
+type Kind = { id: number; category: number } | ((row: number) => Problem)
+
 /** Reads what rows are about. Spellings are merged by the definition alone; anything it does not know is a problem. */
 export function rowKeys(
   table: Table,
@@ -52,7 +56,9 @@ export function rowKeys(
     ),
   )
   const indexOf = indexOfPeriod(table.periods, def)
-  const periodOf = new Map<CellValue, number>()
+  // What cells mean is worked out once for all rows that hold the same ones.
+  const periods = new ByCells<number>([columns.period])
+  const areas = new ByCells<ReturnType<typeof areaOf>>([columns.area, ...(columns.code === null ? [] : [columns.code])])
   const dimensions = [
     ...Object.entries(def.by).map(([name, values], i) => ({ name, column: columns.by[i]!, codes: codesOf(values) })),
     ...columns.overNames.map((name, i) => ({
@@ -61,48 +67,46 @@ export function rowKeys(
       codes: codesOf(listOf(def.over[name]!)),
     })),
   ]
+  const kinds = new ByCells<Kind>(dimensions.map((d) => d.column))
+  const size = dimensions.reduce((all, d) => all * d.codes.size, 1)
   const place = (row: number, column: number) => cellAt(sheet, row, column)
 
   function area(row: readonly CellValue[], r: number): number | null {
-    const name = plain(row[columns.area])
-    const code = columns.code === null ? '' : plain(row[columns.code])
-    const found = areaOf(name, code)
+    const found = areas.get(row, () =>
+      areaOf(plain(row[columns.area]), columns.code === null ? '' : plain(row[columns.code])),
+    )
     if (typeof found === 'number') return found
     tell(problems, found(place(r, columns.area)))
     return null
   }
 
+  function kindOf(row: readonly CellValue[]): Kind {
+    let id = 0
+    let category = 0
+    for (const [d, { name, column, codes }] of dimensions.entries()) {
+      const seen = plain(row[column])
+      const code = codes.get(seen)
+      if (code === undefined)
+        return (r) =>
+          problem('unknown-category', place(r, column), { seen, column: name, near: near(seen, [...codes.keys()]) })
+      id = id * codes.size + code
+      if (d < columns.by.length) category = id
+    }
+    return { id, category }
+  }
+
   return {
     read(row, r) {
-      const cell = row[columns.period] ?? null
-      let period = periodOf.get(cell)
-      if (period === undefined) {
-        period = indexOf(cell)!
-        periodOf.set(cell, period)
-      }
+      const period = periods.get(row, () => indexOf(row[columns.period])!)
       const areaAt = area(row, r)
       if (areaAt === null) return null
-      let category = 0
-      let id = (areaAt + others.length) * table.periods.length + period
-      for (let d = 0; d < dimensions.length; d++) {
-        const { name, column, codes } = dimensions[d]!
-        const text = plain(row[column])
-        const code = codes.get(text)
-        if (code === undefined) {
-          tell(
-            problems,
-            problem('unknown-category', place(r, column), {
-              seen: text,
-              column: name,
-              near: near(text, [...codes.keys()]),
-            }),
-          )
-          return null
-        }
-        id = id * codes.size + code
-        if (d < columns.by.length) category = category * codes.size + code
+      const kind = kinds.get(row, () => kindOf(row))
+      if (typeof kind === 'function') {
+        tell(problems, kind(r))
+        return null
       }
-      return { area: areaAt < 0 ? -1 : areaAt, period, category, id }
+      const id = ((areaAt + others.length) * table.periods.length + period) * size + kind.id
+      return { area: areaAt < 0 ? -1 : areaAt, period, category: kind.category, id }
     },
     categories(category) {
       const values: Record<string, string> = {}

@@ -1,7 +1,8 @@
+import { ByCells } from '../read/by-cells.ts'
 import { label } from '../read/label.ts'
 import { type CellValue, rowNumber, type Sheet } from '../read/sheet.ts'
 import type { Area } from '../release/areas.ts'
-import type { BaseMeasureDefinition, MeasureDefinition } from '../release/definition.ts'
+import type { BaseMeasureDefinition, MeasureDefinition, TableDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
 import { basesOf, isBase, isMeasured, type MeasureUnit, madeOf, unitOf } from '../release/measures.ts'
 import { areaColumn, codeColumn, dayOf, periodColumn } from '../release/table-columns.ts'
@@ -61,6 +62,27 @@ const never = -1_000_000
 /** Publishers give a few decimals; binary addition leaves more. */
 const clean = (value: number): number => Math.round(value * 1e6) / 1e6
 
+/** Adds a row's cells to what they count towards. */
+function count(
+  cells: readonly CellValue[],
+  one: number,
+  towards: readonly (Tally & { column: number; scale: number })[],
+  marks: TableDefinition['marks'],
+): void {
+  // Several measures are made of one cell.
+  let last = -1
+  let read: ReturnType<typeof readCell> = null
+  for (const { sums, rows, scale, column } of towards) {
+    if (column !== last) read = readCell(cells[column] ?? null, marks)
+    last = column
+    if (read?.status !== 'observed') rows[one] = never
+    else {
+      sums[one]! += read.value / scale
+      rows[one]!++
+    }
+  }
+}
+
 /** Reads a release's sheets for checking finished copy. Sheets were checked when the table was built. */
 export function gatherEvidence(release: Release, sheets: Readonly<Record<string, Sheet>>): Evidence {
   const { definition: def } = release
@@ -90,35 +112,27 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
     return (from === undefined || from <= id) && (until === undefined || id <= until)
   }
 
-  const rowsOf = (table: string): Row[] => {
+  const rowsOf = function* (table: string): Generator<Row> {
     const { period } = def.tables[table]!
     const sheet = sheets[table]!
     const head = columnsOf(sheet, def.tables[table]!)
-    const known = new Map<CellValue, number>()
-    const places = new Map<string, number>()
-    const rows: Row[] = []
     const own = def.tables[table]!
     const [dated, placed] = [head.at(periodColumn(own)), head.at(areaColumn(own))]
     const code = codeColumn(own) === null ? -1 : head.at(codeColumn(own)!)
+    const times = new ByCells<number>([dated])
+    const places = new ByCells<number>(code < 0 ? [placed] : [placed, code])
     for (let r = head.row + 1; r < sheet.rows.length; r++) {
       const cells = sheet.rows[r]!
       const when = cells[dated] ?? null
       const where = cells[placed] ?? null
       if (when === null || where === null) continue
-      let p = known.get(when)
-      if (p === undefined) {
-        p = indexByEnd.get(makePeriod(when, period.kind, dayOf({ period }))?.end ?? '') ?? -1
-        known.set(when, p)
-      }
-      const place = code < 0 ? String(where) : `${where}\u0000${cells[code] ?? ''}`
-      let a = places.get(place)
-      if (a === undefined) {
-        a = areaOf(String(where).trim(), code < 0 ? '' : String(cells[code] ?? '').trim())
-        places.set(place, a)
-      }
-      if (p >= 0 && a >= 0) rows.push({ area: a, period: p, number: r, cells })
+      const p = times.get(
+        cells,
+        () => indexByEnd.get(makePeriod(when, period.kind, dayOf({ period }))?.end ?? '') ?? -1,
+      )
+      const a = places.get(cells, () => areaOf(String(where).trim(), code < 0 ? '' : String(cells[code] ?? '').trim()))
+      if (p >= 0 && a >= 0) yield { area: a, period: p, number: r, cells }
     }
-    return rows
   }
 
   const countsTowards = (table: string, measure: BaseMeasureDefinition): ((row: Row) => boolean) => {
@@ -134,37 +148,20 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
   const tally = (table: string): Map<string, Tally> => {
     const made = new Map<string, Tally>()
     const head = columnsOf(sheets[table]!, def.tables[table]!)
-    const mine = Object.entries(def.measures).flatMap(([key, m]) =>
-      isBase(m) && m.from === table
-        ? [{ key, takes: countsTowards(table, m), column: head.at(m.value), scale: m.unit === 'percent' ? 100 : 1 }]
-        : [],
-    )
-    const scales = new Map(mine.map(({ key, scale }) => [key, scale]))
     const size = areas.length * periods.length
-    for (const { key } of mine) made.set(key, { sums: new Float64Array(size), rows: new Int32Array(size) })
-    const by = Object.keys(def.tables[table]!.by).map(head.at)
-    const kinds = new Map<string, typeof mine>()
+    const mine = Object.entries(def.measures).flatMap(([key, m]) => {
+      if (!isBase(m) || m.from !== table) return []
+      const one: Tally = { sums: new Float64Array(size), rows: new Int32Array(size) }
+      made.set(key, one)
+      return [
+        { ...one, takes: countsTowards(table, m), column: head.at(m.value), scale: m.unit === 'percent' ? 100 : 1 },
+      ]
+    })
+    const { by, marks } = def.tables[table]!
+    const kinds = new ByCells<typeof mine>(Object.keys(by).map(head.at))
     for (const row of rowsOf(table)) {
-      const kind = by.map((column) => row.cells[column]).join('\u0000')
-      let towards = kinds.get(kind)
-      if (towards === undefined) {
-        towards = mine.filter((m) => m.takes(row))
-        kinds.set(kind, towards)
-      }
-      // Several measures are made of one cell.
-      let last = -1
-      let read: ReturnType<typeof readCell> = null
-      for (const { key, column } of towards) {
-        const { sums, rows } = made.get(key)!
-        const one = at(row.area, row.period)
-        if (column !== last) read = readCell(row.cells[column] ?? null, def.tables[table]!.marks)
-        last = column
-        if (read?.status !== 'observed') rows[one] = never
-        else {
-          sums[one]! += read.value / scales.get(key)!
-          rows[one]!++
-        }
-      }
+      const towards = kinds.get(row.cells, () => mine.filter((m) => m.takes(row)))
+      count(row.cells, at(row.area, row.period), towards, marks)
     }
     for (const [key, one] of made) {
       const m = def.measures[key] as BaseMeasureDefinition
@@ -227,7 +224,7 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
     if (!isBase(m)) return partsOf(key, period).of.flatMap((part) => cells(part.key, area, part.period))
     const takes = countsTowards(m.from, m)
     const adds = area === whole && def.tables[m.from]!.holds !== 'whole' && def.areas.whole.made === 'sum'
-    const rows = rowsOf(m.from).filter(
+    const rows = [...rowsOf(m.from)].filter(
       (row) => row.period === period && (adds ? row.area < whole : row.area === area) && takes(row),
     )
     if (rows.length === 0) return []
