@@ -1,7 +1,7 @@
 import { flags } from '../table/cell.ts'
 import { memoOf } from '../table/memo.ts'
 import { at, series, type Table, whole } from '../table/table.ts'
-import { baseAt, baseRefused, isRatio } from './base.ts'
+import { isRatio, ratioRefused } from './base.ts'
 import type { Guard } from './fact.ts'
 import { dated, keyOf, type Scope } from './scope.ts'
 import { smallBase } from './small.ts'
@@ -26,8 +26,8 @@ export function comparable(scope: Scope, measure: number, area = scope.area): St
     const period = dated(scope, measure, from + i).id
     if (Number.isNaN(values[i])) return { guard: 'gap-in-series', seen: period }
     // A share of a handful swings from one end to the other.
-    const small = isRatio(scope, measure) ? baseRefused(baseAt(scope, measure, from + i, area)) : null
-    if (small) return { guard: small, seen: period }
+    const small = isRatio(scope, measure) ? ratioRefused(scope, measure, from + i, area) : null
+    if (small) return { guard: small.guard, seen: period }
     if (i > 0 && isBreak(table, measure, area, from + i)) return { guard: 'break-in-series', seen: period }
   }
   if (values.length < 3)

@@ -1,4 +1,4 @@
-import { isRatio, ratioParams } from './base.ts'
+import { isRatio, ratioParams, ratioRefused } from './base.ts'
 import { differenceFigure, percentFigure } from './change.ts'
 import { areaKey, claim, isWhole, keyOf, observed, refuse, type Scope } from './scope.ts'
 import { shownAs } from './small.ts'
@@ -76,7 +76,8 @@ function findExtremeLevels(scope: Scope, measure: number): void {
     }
     const stopped = top.find((a) => small.has(a))
     if (stopped !== undefined) {
-      refuse(scope, 'extremes', key, 'small-base', areaKey(scope, stopped))
+      const guard = ratioRefused(scope, measure, scope.now, stopped)?.guard ?? 'small-base'
+      refuse(scope, 'extremes', key, guard, areaKey(scope, stopped))
       continue
     }
     const figures = Object.fromEntries(top.map((a, i) => [`value${i}`, observed(scope, measure, scope.now, a)]))

@@ -40,7 +40,9 @@ export type How =
       where?: { measure: string; period: string; areas: string }
       agg: 'sum' | 'value'
     }
-  | { op: 'add' | 'subtract' | 'divide' | 'percent-change' | 'point-change'; of: string[] }
+  | { op: 'add' | 'subtract' | 'percent-change' | 'point-change'; of: string[] }
+  /** The first over the second; of a rate per 100,000, `times` 100,000. */
+  | { op: 'divide'; of: string[]; times?: number }
   | { op: 'rank' | 'count' | 'years-between' | 'target' | 'desk'; of?: string[]; [param: string]: unknown }
 
 /** Before a brief is made, cells are named by their observation; their rows are looked up only for figures that are told. */
@@ -83,6 +85,7 @@ export const guards = {
   'no-value': { rule: 23, says: 'there is no value' },
   'no-value-before': { rule: 23, says: 'there is no value for the period before' },
   'small-base': { rule: 20, says: 'the base is under 50, so there is no percentage and no rank' },
+  'few-events': { rule: 20, says: 'it is a rate of fewer than 20, which one more or less would move' },
   'zero-base': { rule: 20, says: 'the base is zero' },
   'not-comparable': { rule: 16, says: 'the series is not stated to be comparable so far back' },
   'gap-in-series': { rule: 16, says: 'a period of the series is missing' },

@@ -1,4 +1,4 @@
-import { isRatio, ratioParams } from './base.ts'
+import { isRatio, ratioParams, ratioRefused } from './base.ts'
 import { differenceFigure, percentFigure } from './change.ts'
 import { areaKey, claim, isWhole, keyOf, made, observed, periodAt, refuse, type Scope } from './scope.ts'
 import { type By, rankIn } from './standings.ts'
@@ -61,8 +61,10 @@ function rankRatio(scope: Scope, measure: number): void {
     ['small', ascending],
   ] as const) {
     const stopped = [...from.slice(0, rankIn(values, from, scope.area).rank - 1), scope.area].find((a) => small.has(a))
-    if (stopped !== undefined) refuse(scope, 'rank', key, 'small-base', `${areaKey(scope, stopped)}, ${end}`)
-    else tell(scope, measure, 'level', 'level', end, from, 0)
+    if (stopped !== undefined) {
+      const guard = ratioRefused(scope, measure, scope.now, stopped)?.guard ?? 'small-base'
+      refuse(scope, 'rank', key, guard, `${areaKey(scope, stopped)}, ${end}`)
+    } else tell(scope, measure, 'level', 'level', end, from, 0)
   }
 }
 

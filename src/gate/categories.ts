@@ -7,8 +7,10 @@ import { totalsOff } from './totals.ts'
 /** What the rows of a new period say: codes that changed, categories gone or new, and the publisher's own totals. */
 export function rowFindings(step: Step, p: number): GateFinding[] {
   const { release, name, now, then, known } = step
-  const end = now.table.periods[p]!.end
-  const lastEnd = known.length === 0 ? undefined : then.table.periods[known.at(-1)!]!.end
+  // As the table itself dates it: a mid-year population stands for a year that ends on another day.
+  const endOf = ({ table }: typeof now, one: number) => table.measures[step.measures[0]!]!.periods[one]!.end
+  const end = endOf(now, p)
+  const lastEnd = known.length === 0 ? undefined : endOf(then, known.at(-1)!)
   const mine = rowsOn(release, name, now.sheets[name]!, new Set([end, ...(then === now && lastEnd ? [lastEnd] : [])]))
   const rows = mine.get(end)!
   const last =

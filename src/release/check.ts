@@ -3,7 +3,18 @@ import { near } from '../near.ts'
 import { checkGroups } from './check-groups.ts'
 import { oneUnit, type Say } from './check-say.ts'
 import type { BaseMeasureDefinition, MeasureDefinition, ReleaseDefinition } from './definition.ts'
-import { basesOf, circularPart, counted, isBase, isStock, type Level, madeOf, measuresFor, unitOf } from './measures.ts'
+import {
+  basesOf,
+  circularPart,
+  counted,
+  isBase,
+  isPerMany,
+  isStock,
+  type Level,
+  madeOf,
+  measuresFor,
+  unitOf,
+} from './measures.ts'
 import { shorterKinds } from './table-definition.ts'
 
 const oneKind = 'stocks or flows, not one of each, were meant: a flow over a stock is a rate'
@@ -72,12 +83,18 @@ function checkMade(name: string, m: MeasureDefinition, def: ReleaseDefinition, s
       say(['measures', name, setting(i)], part, 'a measure that counts something was meant', known)
   }
   if (!units.every(counted)) return
-  if (new Set(units).size > 1) say(['measures', name], units.join(' and '), oneUnit)
+  // Crimes over people: a population is counted in a unit of its own.
+  if (new Set(units).size > 1 && !isPerMany(m)) say(['measures', name], units.join(' and '), oneUnit)
   if (!('rate' in m) && new Set(of.map((part) => isStock(def, part))).size > 1)
     say(['measures', name, setting(1)], of[1]!, oneKind)
   const base = of.at(-1)!
   if (start && !isStock(def, base))
     say(['measures', name, 'over'], base, 'a stock on a day was meant, since it is taken at the start')
+  if ('rate' in m && !isPerMany(m)) {
+    if (m.at === undefined)
+      say(['measures', name, 'at'], 'nothing', 'start or end was meant: when what it is over is counted')
+    if (m.decimals < 1) say(['measures', name, 'decimals'], String(m.decimals), 'a rate in per cent has one or two')
+  }
   if ('share' in m && m.beside) checkBeside(name, m, m.beside.share, def, say)
 }
 

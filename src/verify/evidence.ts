@@ -8,7 +8,7 @@ import { areaColumn, codeColumn, dayOf, periodColumn } from '../release/table-co
 import { readCell } from '../table/cell.ts'
 import { endingOn, inAYear, type Period } from '../table/period.ts'
 import { makePeriod } from '../table/period-text.ts'
-import { axis, columnsOf } from './axis.ts'
+import { axis, columnsOf, joined } from './axis.ts'
 import type { Cells } from './finding.ts'
 import { rowRanges } from './rows.ts'
 
@@ -107,7 +107,8 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
       if (when === null || where === null) continue
       let p = known.get(when)
       if (p === undefined) {
-        p = indexByEnd.get(makePeriod(when, period.kind, dayOf({ period }))?.end ?? '') ?? -1
+        const own = makePeriod(when, period.kind, dayOf({ period }))
+        p = own === null ? -1 : (indexByEnd.get(joined(own, def.tables[table]!, own.kind, periods[0])?.end ?? '') ?? -1)
         known.set(when, p)
       }
       const place = code < 0 ? String(where) : `${where}\u0000${cells[code] ?? ''}`
@@ -217,7 +218,8 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
     if (isBase(m)) return tallyOf(key, m).sums[at(area, period)]!
     const { op, of } = partsOf(key, period)
     const [first, ...others] = of.map((part) => value(part.key, area, part.period)) as [number, ...number[]]
-    if (op === 'divide') return others[0] === 0 ? Number.NaN : first / others[0]!
+    const times = 'rate' in m ? (m.per ?? 1) : 1
+    if (op === 'divide') return others[0] === 0 ? Number.NaN : (first / others[0]!) * times
     return others.reduce((sum, one) => (op === 'add' ? sum + one : sum - one), first)
   }
 
@@ -241,8 +243,13 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
 
   const begins = (key: string): ReturnType<Evidence['begins']> => {
     const m = def.measures[key]!
-    const kind = def.tables[basesOf(def, key)[0]!.from]!.period
-    const index = (id: string) => periods.findIndex((p) => (endingOn(p.end, kind.kind)?.id ?? p.id) >= id)
+    const table = def.tables[basesOf(def, key)[0]!.from]!
+    const kind = table.period
+    const index = (id: string) => {
+      const own = kind.within ? makePeriod(id, kind.kind, dayOf(table)) : null
+      if (own !== null) return periods.findIndex((p) => p.end >= joined(own, table, own.kind, periods[0])!.end)
+      return periods.findIndex((p) => (endingOn(p.end, kind.kind)?.id ?? p.id) >= id)
+    }
     if (m.comparable !== undefined)
       return {
         period: index(m.comparable.from),

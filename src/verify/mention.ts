@@ -7,7 +7,7 @@ import { reader } from './reader.ts'
  * Something a sentence speaks of. The letter says what:
  * A area, W the whole, F the copy's own area, L several areas, P period, R the period before, M measure, U unit, B base at the
  * start of the period, N count, C per cent, Q points, H part, O ordinal, D move, K comparative, E extreme, G the areas' noun,
- * V record.
+ * V record, Y an amount: money, days, so many per 1,000.
  */
 export interface Mention {
   kind: string
@@ -32,7 +32,14 @@ export interface Marked {
   mentions: Mention[]
 }
 
-const letters: Record<Quantity['form'], string> = { count: 'N', percent: 'C', points: 'Q', part: 'H', ordinal: 'O' }
+const letters: Record<Quantity['form'], string> = {
+  count: 'N',
+  percent: 'C',
+  points: 'Q',
+  part: 'H',
+  ordinal: 'O',
+  amount: 'Y',
+}
 export const firstMark = 0xe000
 
 /** Finds what a sentence speaks of. */

@@ -4,7 +4,7 @@ import { numberOfWords } from '../../src/verify/number-word.ts'
 import { type Hedge, type Quantity, quantity, quantityPattern, roundTo, standing } from '../../src/verify/quantity.ts'
 
 const read = (text: string): Quantity | null => {
-  const found = new RegExp(`^${quantityPattern}$`).exec(text)
+  const found = new RegExp(`^${quantityPattern('people')}$`).exec(text)
   return found ? quantity(found.groups ?? {}) : null
 }
 const value = (text: string): number | undefined => read(text)?.value
