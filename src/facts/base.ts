@@ -39,6 +39,10 @@ export function ratioRefused(
 export const isRatio = (scope: Pick<Scope, 'table'>, measure: number): boolean =>
   !counted(scope.table.measures[measure]!.unit)
 
+/** An index is 100 in a year of each area's own: which is higher says nothing of which is dearer (STYLE rule 18). */
+export const isOwnBased = (scope: Pick<Scope, 'table'>, measure: number): boolean =>
+  scope.table.measures[measure]!.unit === 'index'
+
 /** What a wording needs to know of a share or rate: how many decimals it has. */
 export const ratioParams = (scope: Scope, measure: number): { decimals?: number } => {
   const { unit, decimals } = scope.table.measures[measure]!

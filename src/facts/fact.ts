@@ -104,6 +104,10 @@ export const guards = {
   'joint-since': { rule: 17, says: 'a period between has the same value' },
   'areas-missing': { rule: 21, says: 'not every area is present' },
   'nothing-left': { rule: 16, says: 'the value is zero, which is told as none and not as a record' },
+  'own-base': {
+    rule: 18,
+    says: 'an index stands on a base of its own in each area, so that their levels are not alike',
+  },
   'parts-unequal': { rule: 22, says: 'the parts do not add up to the whole' },
   'parts-missing': { rule: 22, says: 'a part has no value' },
   'parts-level': { rule: 21, says: 'two parts are level, so neither leads' },

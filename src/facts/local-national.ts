@@ -1,5 +1,5 @@
 import { whole } from '../table/table.ts'
-import { isRatio, ratioParams, ratioRefused } from './base.ts'
+import { isOwnBased, isRatio, ratioParams, ratioRefused } from './base.ts'
 import { percentFigure } from './change.ts'
 import { notAgainstBefore } from './comparable.ts'
 import { claim, isWhole, keyOf, observed, periodAt, refuse, type Scope, valueAt } from './scope.ts'
@@ -8,6 +8,7 @@ import { directionOf, printedPercent, shownAs, smallBase } from './small.ts'
 /** A share or rate of the area beside the same of the whole. */
 function findBeside(scope: Scope, measure: number): void {
   const key = keyOf(scope, measure)
+  if (isOwnBased(scope, measure)) return refuse(scope, 'local-national', key, 'own-base', periodAt(scope).id)
   const all = whole(scope.table)
   const [here, there] = [valueAt(scope, measure), valueAt(scope, measure, scope.now, all)]
   if (Number.isNaN(here) || Number.isNaN(there))

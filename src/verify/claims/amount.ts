@@ -23,6 +23,9 @@ export function amountFault(s: Scene, said: Quantity, of: Ratio, area: number, p
   if (unit === 'index') return amount === undefined ? null : 'it is an index, and in no unit'
   const per = 'per' in m ? m.per : undefined
   if (per === undefined) return amount === undefined ? null : 'it is in no unit'
+  // “10.4 per 1,000 people, up from 9.8” says once what both are per.
+  const isSaid = s.mentions.some(({ said: one }) => one?.amount?.in === 'per' && one.amount.per === per)
+  if (said.form === 'count' && isSaid) return null
   if (amount?.in !== 'per' || amount.per !== per) return `it is per ${per.toLocaleString('en-GB')}`
   if (s.about.own && isPerMany(m) && 'rate' in m && s.value(m.rate, area, period) < fewest)
     return `it is a rate of fewer than ${fewest}: give the count (STYLE rule 20)`
