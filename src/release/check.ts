@@ -131,6 +131,8 @@ function checkBase(name: string, m: BaseMeasureDefinition, def: ReleaseDefinitio
     say(['measures', name, 'base'], m.base, 'a measure that counts something was meant', measures)
   if (m.per !== undefined && m.unit !== 'rate')
     say(['measures', name, 'per'], String(m.per), 'per is of a measure with unit: rate')
+  if (m.in !== undefined && m.unit !== 'money')
+    say(['measures', name, 'in'], m.in, 'in is of a measure with unit: money')
   const earlier = m.earlier === undefined ? undefined : def.measures[m.earlier]
   if (m.earlier !== undefined && !(earlier && isBase(earlier) && earlier.unit === m.unit && earlier.from !== m.from)) {
     say(['measures', name, 'earlier'], m.earlier, 'the same measure in another table was meant', measures)

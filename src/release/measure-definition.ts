@@ -50,6 +50,8 @@ export function measureSchemas(z: typeof Zod, words: Zod.ZodType<string, string>
     per: z.int().min(1).optional(),
     /** Of money: its sign. */
     currency: z.enum(['£', '€', '$']).default('£'),
+    /** Of money: what the column is in, where it is not in single pounds. */
+    in: z.enum(['thousand', 'million', 'billion']).optional(),
     /** Decimals as the publisher gives them; of what is not counted. */
     decimals: z.int().min(0).max(2).default(1),
     /** Of a percentage or rate: the measure it is a percentage of. On a small one rests no rank (STYLE rule 20). */

@@ -38,6 +38,12 @@ export const counted = (unit: MeasureUnit | BaseMeasureDefinition['unit'] | unde
 export const isMeasured = (m: MeasureDefinition): boolean =>
   isBase(m) && (measured as readonly string[]).includes(m.unit)
 
+const sizes = { thousand: 1e3, million: 1e6, billion: 1e9 } as const
+
+/** What a cell is multiplied by: 11.8% is 0.118, as a share that is worked out here is; £12.3m is 12,300,000. */
+export const cellTimes = (m: BaseMeasureDefinition): number =>
+  m.unit === 'percent' ? 0.01 : m.in === undefined ? 1 : sizes[m.in]
+
 /** So many per 1,000 or the like, worked out here over a population. */
 export const isPerMany = (m: MeasureDefinition): boolean => 'rate' in m && m.per !== undefined
 

@@ -3,7 +3,7 @@ import { type CellValue, rowNumber, type Sheet } from '../read/sheet.ts'
 import type { Area } from '../release/areas.ts'
 import type { BaseMeasureDefinition, MeasureDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
-import { basesOf, isBase, isMeasured, type MeasureUnit, madeOf, unitOf } from '../release/measures.ts'
+import { basesOf, cellTimes, isBase, isMeasured, type MeasureUnit, madeOf, unitOf } from '../release/measures.ts'
 import { areaColumn, codeColumn, dayOf, periodColumn } from '../release/table-columns.ts'
 import { readCell } from '../table/cell.ts'
 import { endingOn, inAYear, type Period } from '../table/period.ts'
@@ -137,7 +137,14 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
     const head = columnsOf(sheets[table]!, def.tables[table]!)
     const mine = Object.entries(def.measures).flatMap(([key, m]) =>
       isBase(m) && m.from === table
-        ? [{ key, takes: countsTowards(table, m), column: head.at(m.value), scale: m.unit === 'percent' ? 100 : 1 }]
+        ? [
+            {
+              key,
+              takes: countsTowards(table, m),
+              column: head.at(m.value),
+              scale: m.unit === 'percent' ? 100 : 1 / cellTimes(m),
+            },
+          ]
         : [],
     )
     const scales = new Map(mine.map(({ key, scale }) => [key, scale]))

@@ -48,7 +48,7 @@ test.each([
 test.each([
   ['£6.5bn', true],
   ['£6.5 billion', true],
-  ['£6,501,878,027', true],
+  ['£6,501,900,000', true],
   ['£6,501.9m', true],
   ['£6.6bn', false],
   ['£6.5m', false],

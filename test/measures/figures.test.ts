@@ -4,7 +4,7 @@ import { standingsOf } from '../../src/facts/facts.ts'
 import { evidenceOf } from '../../src/read-over.ts'
 import { at, measureIndex, whole } from '../../src/table/table.ts'
 import { look } from '../fixtures/found.ts'
-import { admissions, draftsOf, library } from './desk.ts'
+import { admissions, draftsOf, library, pay } from './desk.ts'
 
 const { table, release } = admissions
 
@@ -106,4 +106,11 @@ test('a rate that is told is traced to a cell of each table, and says what it is
     column: 'People',
     rows: row('sample-population.csv', '2021,Fernshire,'),
   })
+})
+
+test('a column in millions of pounds', () => {
+  const a = pay.table.areas.findIndex((x) => x.key === 'ashshire')
+  const one = at(pay.table, measureIndex(pay.table, 'wages'), a, pay.table.periods.length - 1)
+  expect(pay.table.values[one]).toBe(6_501_900_000)
+  expect(evidenceOf(pay).value('wages', a, pay.table.periods.length - 1)).toBe(6_501_900_000)
 })
