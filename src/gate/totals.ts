@@ -36,7 +36,16 @@ export function totalsOff(
   })
 }
 
-/** Breakdowns whose parts do not make the whole: in a new period, and in an earlier one where they did before. */
+const todos = {
+  parts: 'Set the publisher’s table beside it: are rows missing, or is a category counted elsewhere now?',
+  'other-time':
+    'Is the time of the area right in the areas list? Otherwise ask the publisher what these figures count.',
+} as const
+
+/**
+ * Breakdowns whose parts do not make the whole, and areas told of for a time when there were none: in a new period, and in an
+ * earlier one where it was not so before.
+ */
 export function partFindings(step: Step): GateFinding[] {
   const { now, then, fresh, known } = step
   const told = new Set(
@@ -47,15 +56,14 @@ export function partFindings(step: Step): GateFinding[] {
     (c) =>
       fresh.includes(c.period) || (earlier.has(c.period) && !told.has(`${now.table.periods[c.period]!.end} ${c.text}`)),
   )
-  const todo = 'Set the publisher’s table beside it: are rows missing, or is a category counted elsewhere now?'
-  return mine.map(({ text }) => ({
+  return mine.map(({ kind, text }) => ({
     severity: 'look',
-    kind: 'parts',
+    kind,
     table: step.name,
     areas: [],
     where: [],
     text,
-    todo,
+    todo: todos[kind],
   }))
 }
 

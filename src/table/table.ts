@@ -45,7 +45,7 @@ export interface Table {
   /** Values that are likely faults: no claim rests on them. */
   suspects: readonly Suspect[]
   /** What editors should know of the table at a period. */
-  caveats: readonly { period: number; text: string }[]
+  caveats: readonly { period: number; kind: 'parts' | 'other-time'; text: string }[]
 }
 
 /** The place of an observation in the dense columns. */

@@ -192,7 +192,8 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
       let total = 0
       for (let a = 0; a < whole; a++) {
         const one = at(a, p)
-        sums[one] = rows[one]! > 0 && rows[one] === most ? clean(sums[one]!) : Number.NaN
+        // What is told of an area for another time counts the same things as what it became.
+        sums[one] = rows[one]! > 0 && rows[one] === most && isThere(a, p) ? clean(sums[one]!) : Number.NaN
         if (isThere(a, p)) total += sums[one]!
       }
       const one = at(whole, p)
