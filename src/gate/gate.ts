@@ -27,8 +27,12 @@ export interface Level {
 export function gateLevels(levels: readonly Level[], names: readonly string[], period?: string): GateFinding[] {
   const seen = new Set<string>()
   const found = levels.flatMap(({ release, now, then }, i) => gate(release, now, then, names, period, i === 0))
+  // Where one level has the figures of last time and another has not, it is no file of last time.
+  const isAgain = (table: string) =>
+    levels.length === found.filter((f) => f.kind === 'same-again' && f.table === table).length
   return sorted(
     found.filter((f) => {
+      if (f.kind === 'same-again' && !isAgain(f.table)) return false
       const says = `${f.kind} ${f.table} ${f.text}`
       return !seen.has(says) && seen.add(says)
     }),

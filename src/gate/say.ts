@@ -24,7 +24,7 @@ export function moveOf(table: Table, m: number, from: number, to: number): strin
 }
 
 /** A ratio as a change: 0.372 → `up 37%`. Nine times as much is easier to see than 800%. */
-export function change(from: number, to: number): string {
+function change(from: number, to: number): string {
   const ratio = to / from
   if (ratio >= 3) return `${figure(Math.round(ratio * 10) / 10)} times as much`
   return `${ratio < 1 ? 'down' : 'up'} ${figure(Math.round(Math.abs(ratio - 1) * 1000) / 10)}%`

@@ -1,7 +1,7 @@
 import { numberOfWords, numberWords } from './number-word.ts'
 
 /** What a number that is not counted is in: a currency by its sign, days, or so many per 1,000 (of people). */
-export type Amount = { in: 'money'; sign: string } | { in: 'days' } | { in: 'per'; per: number; of: string | null }
+type Amount = { in: 'money'; sign: string } | { in: 'days' } | { in: 'per'; per: number; of: string | null }
 
 /**
  * A number as copy writes it. `percent`: 63% or 63 per cent; `points`: percentage points; `part`: a fraction or one in N;

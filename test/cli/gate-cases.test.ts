@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { gate } from '../../src/commands/gate.ts'
+import { realEffects } from '../../src/effects.ts'
 import { at, before, changed, changes, csvOf, list, name, now, type Row, rows } from '../gate/made-up.ts'
-import { world } from './desk.ts'
+import { root, world } from './desk.ts'
 
 /** `nib gate small --file main=/new.csv`, beside the shipped table: status, verdict and all it says. */
 async function gated(after: readonly Row[], then: readonly Row[] = before(), options = {}) {
@@ -71,4 +73,34 @@ test('each revision is listed with both figures and its cells', async () => {
     { measure: 'officers', area: 'P05', period: '2020', to: heads(2020, 5, 'Officer') + 10, where: { file: 'new.csv', column: 'Heads', rows: expect.stringMatching(/^\d+$/) } }, // biome-ignore format: a revision
   ])
   expect(revisions).toHaveLength(2)
+})
+
+test('each level of areas is looked at: a region’s figure that changed is a revision, and no file of last time', async () => {
+  const shipped = readFileSync(`${root}/data/childrens-social-work/flows.csv`, 'utf8')
+  const real = realEffects()
+  const says = async (text: string) => {
+    let out = ''
+    const effects = {
+      ...real,
+      exists: (path: string) => path === '/new.csv' || real.exists(path),
+      readBytes: (path: string) => (path === '/new.csv' ? new TextEncoder().encode(text) : real.readBytes(path)),
+      out: (more: string) => {
+        out += more
+      },
+    }
+    const options = { file: { flows: '/new.csv' }, against: [], out: '/out', dryRun: true, json: true }
+    const status = await gate('childrens-social-work', options, effects)
+    return { status, findings: JSON.parse(out).findings as { kind: string; revisions?: { says: string }[] }[] }
+  }
+  // The same figures in other bytes.
+  const again = await says(`${shipped}\n`)
+  expect({ status: again.status, kinds: again.findings.map((f) => f.kind) }).toEqual({
+    status: 1,
+    kinds: ['same-again'],
+  })
+  const region = await says(shipped.replace('2024,E12000001,North East,309,', '2024,E12000001,North East,319,'))
+  expect(region.status).toBe(0)
+  expect(region.findings.flatMap((f) => f.revisions?.map((r) => r.says) ?? [])).toEqual([
+    expect.stringMatching(/^North East, .*, year to September 2024: 319, was 309 \(up/),
+  ])
 })

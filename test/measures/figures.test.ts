@@ -114,3 +114,40 @@ test('a column in millions of pounds', () => {
   expect(pay.table.values[one]).toBe(6_501_900_000)
   expect(evidenceOf(pay).value('wages', a, pay.table.periods.length - 1)).toBe(6_501_900_000)
 })
+
+test('ranks, records, changes and extremes of the rate, from the cells by another road', () => {
+  const rateOf = (name: string, id: string) =>
+    (Number(patients.get(`${name} ${id}`)) / Number(people.get(`${name} ${id.slice(0, 4)}`))) * 100_000
+  const shires = table.areas.slice(0, -1).map((a) => a.name)
+  const ids = table.periods.map((p) => p.id)
+  const seen: Record<string, number> = {}
+  for (const { key, name } of table.areas)
+    for (const [p, id] of ids.entries()) {
+      const now = rateOf(name, id)
+      for (const { kind, params, measure } of look(release, table, { area: key, period: id }).found.claims) {
+        if (measure !== 'admission-rate') continue
+        seen[kind] = (seen[kind] ?? 0) + 1
+        expect(Number(patients.get(`${name} ${id}`)), `${name} ${id}`).toBeGreaterThanOrEqual(20)
+        const sign = params['end'] === 'small' || params['extreme'] === 'lowest' ? -1 : 1
+        if (kind === 'rank') {
+          const all = shires.map((s) => rateOf(s, id)).filter((v) => !Number.isNaN(v))
+          expect(params['rank']).toBe(1 + all.filter((v) => sign * v > sign * now).length)
+          expect(params['ofAll']).toBe(all.length === 7)
+        }
+        if (kind === 'record')
+          for (const before of ids.slice(0, p)) expect(sign * now).toBeGreaterThan(sign * rateOf(name, before))
+        if (kind === 'share-change') {
+          const by = now - rateOf(name, ids[p - 1]!)
+          expect(params['direction']).toBe(now.toFixed(1) === (now - by).toFixed(1) ? 'flat' : by > 0 ? 'up' : 'down')
+        }
+        if (kind === 'extremes') {
+          const order = shires.filter((s) => !Number.isNaN(rateOf(s, id))).sort((a, b) => rateOf(b, id) - rateOf(a, id))
+          if (params['direction'] === 'lowest') order.reverse()
+          const keys = order.slice(0, 3).map((s) => table.areas.find((a) => a.name === s)!.key)
+          expect(params['names']).toEqual(keys)
+        }
+      }
+    }
+  for (const kind of ['level', 'share-change', 'record', 'rank', 'local-national', 'extremes'])
+    expect(seen[kind], kind).toBeGreaterThan(5)
+})
