@@ -4,6 +4,7 @@ import { check } from '../../src/commands/check.ts'
 import { explain } from '../../src/commands/explain.ts'
 import { readOver } from '../../src/index.ts'
 import { markdown } from '../../src/render/markdown.ts'
+import { lint } from '../style/lint.ts'
 import { admissions, allDrafts, pay, textOf, world } from './desk.ts'
 
 test.each([
@@ -16,6 +17,7 @@ test.each([
     readOver(desk, brief).faults.map((f) => `${brief.id}: ${textOf(brief)[f.block]} [${f.text}] ${f.why}`),
   )
   expect(faults).toEqual([])
+  expect(drafts.flatMap(lint)).toEqual([])
   for (const brief of drafts) {
     expect(brief.usable).toBe(false)
     expect(markdown(brief)).toContain('SAMPLE DATA, NOT FOR PUBLICATION')
