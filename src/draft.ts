@@ -10,7 +10,7 @@ import { outline } from './plan/outline.ts'
 import type { Brief } from './prose/brief.ts'
 import { addDeskCopy } from './prose/desk-copy.ts'
 import { type Copy, realise } from './prose/realise.ts'
-import { isMeasured, measuresFor } from './release/measures.ts'
+import { isLevelled, measuresFor } from './release/measures.ts'
 import { weigh } from './select/newsworthiness.ts'
 import { removeEchoes } from './select/redundancy.ts'
 import { whole } from './table/table.ts'
@@ -95,8 +95,8 @@ function write(desk: Desk, order: Order, edition: Edition, area: number, lead?: 
   const { found, facts } = factsOf(desk, order, area, order.tellable)
   const level = area === whole(table) ? 'whole' : 'area'
   const about = lead ?? release.leads[level]
-  // What is made of two measures here has rules that name both.
-  const isRate = (key: string) => isMeasured(release.definition.measures[key]!)
+  // A share, or a rate in per cent, that is made of two measures here has rules that name both.
+  const isRate = (key: string) => isLevelled(release.definition.measures[key]!)
   const others = measuresFor(release.definition, 'other', level)
   const pool = makePool(removeEchoes(release, facts), order.whole.facts, {
     lead: about,

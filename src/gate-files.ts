@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import type { Effects } from './effects.ts'
 import type { GateFinding } from './gate/finding.ts'
-import { gate } from './gate/gate.ts'
+import { gateLevels } from './gate/gate.ts'
 import { tryTable, unreadable } from './gate/problems.ts'
 import type { Made } from './gate/step.ts'
 import { NibError } from './messages.ts'
@@ -30,6 +30,7 @@ export interface Answer {
 
 /**
  * Reads the files of a gating, makes both tables, and compares them.
+ * @param others the release told of its further levels of areas
  * @param made the new table, where it has been made already
  * @throws NibError where a file cannot be read at all, or what is compared with is not a table of the release
  */
@@ -37,6 +38,7 @@ export async function gateFiles(
   release: Release,
   effects: Effects,
   { files, against, period }: Question,
+  others: readonly Release[],
   made?: Made,
 ): Promise<Answer> {
   const given = [...new Set([...Object.keys(files), ...Object.keys(against)])]
@@ -52,7 +54,12 @@ export async function gateFiles(
   if (period !== undefined) findPeriod({ release, table: now.table }, period)
   const { then, note } =
     given.length === 0 ? { then: now, note: '' } : await before(release, effects, now, names, files, against)
-  const findings = gate(release, now, then, names, period)
+  const remade = (one: Release, { sheets }: Made): Made => ({ table: buildTable(one, sheets), sheets })
+  const levels = others.map((one) => {
+    const mine = remade(one, now)
+    return { release: one, now: mine, then: then === now ? mine : remade(one, then) }
+  })
+  const findings = gateLevels([{ release, now, then }, ...levels], names, period)
   const notes = note === '' ? [] : [nothingBefore(names[0]!, note)]
   return { findings: [...findings, ...notes], latest }
 }

@@ -5,15 +5,20 @@ import { gateFiles } from './gate-files.ts'
 import type { Desk } from './pipeline.ts'
 import type { Brief } from './prose/brief.ts'
 
-/** What the gate says of the files a release was opened with. The shipped tables need no gate. */
+/**
+ * What the gate says of the files a release was opened with. The shipped tables need no gate.
+ * @param levels the desks of its levels of areas, the first one first
+ */
 export async function gateDesk(
-  desk: Desk,
+  levels: readonly [Desk, ...Desk[]],
   effects: Effects,
   files: Readonly<Record<string, string>>,
   period: string | undefined,
 ): Promise<GateFinding[]> {
   if (Object.keys(files).length === 0) return []
-  return (await gateFiles(desk.release, effects, { files, against: {}, period }, desk)).findings
+  const [desk, ...others] = levels
+  const releases = others.map(({ release }) => release)
+  return (await gateFiles(desk.release, effects, { files, against: {}, period }, releases, desk)).findings
 }
 
 /** A draft with what the gate says in its notes to editors. Where the gate is shut it is not usable. */

@@ -81,8 +81,8 @@ const messages = {
   'unknown-table': (p: { name: string } & Near) =>
     `The release has no table “${said(p.name)}”.${didYouMean(p.near)}${listed(p.known)}`,
   // the table
-  'unknown-area': (p: { name: string; code?: string } & Near) =>
-    `“${said(p.name)}”${p.code ? ` (${said(p.code)})` : ''} is not in the areas list.${didYouMean(p.near)} Add it to the list, or under its others if copy is not written for it.`,
+  'unknown-area': (p: { name: string; code?: string; meant?: string } & Near) =>
+    `“${said(p.name)}”${p.code ? ` (${said(p.code)})` : ''} is not in the areas list.${p.meant === undefined ? didYouMean(p.near) : ` The code is that of ${said(p.meant)}: if that has a new name, add it to its names.`} Add it to the list, or under its others if copy is not written for it.`,
   'area-mismatch': (p: { name: string; code: string; meant: string }) =>
     `“${said(p.name)}” stands beside the code ${said(p.code)}, which belongs to ${said(p.meant)}. Ask the publisher which of the two is meant, and correct the other.`,
   'unknown-code': (p: { name: string; code: string } & Near) =>

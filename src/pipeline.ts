@@ -82,7 +82,7 @@ export async function open(
 }
 
 /** The same release, told of the areas of each of its levels: the first, and those under `also`. */
-export function levelsOf(desk: Desk, library: Library, effects: Effects): Desk[] {
+export function levelsOf(desk: Desk, library: Library, effects: Effects): [Desk, ...Desk[]] {
   const { also } = desk.release.definition.areas
   return [
     desk,

@@ -47,7 +47,8 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
   const library = libraryAt(options.library, effects)
   const wanted = formatsOf(options.format, options.stdout === true)
   const desk = await open(name, library, effects, options.file, options.desk)
-  const areas = placesFor(levelsOf(desk, library, effects), options, library, effects)
+  const levels = levelsOf(desk, library, effects)
+  const areas = placesFor(levels, options, library, effects)
   const orders = new Map<Desk, Map<string, Order>>()
   const order = ({ desk, area }: Written): Order => {
     const level = levelOf(desk, area)
@@ -62,7 +63,7 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
   }
   // What cannot be written is told before anything is.
   for (const area of areas) order(area)
-  const gated = await gateDesk(desk, effects, options.file, options.period)
+  const gated = await gateDesk(levels, effects, options.file, options.period)
   const now = effects.now()
   const entries: Entry[] = []
   const failures: string[] = []

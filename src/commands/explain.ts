@@ -74,6 +74,8 @@ function made({ how }: BriefFigure): string {
     ]
     return `= ${how.agg === 'sum' ? 'sum of ' : ''}${where.filter((w) => w !== undefined).join(', ')}`
   }
+  if (how.op === 'divide' && how.times !== undefined)
+    return `= ${formulas[how.op]}, times ${how.times.toLocaleString('en-GB')}:`
   const formula = formulas[how.op]
   if (formula !== undefined) return `= ${formula}:`
   const { op, of: _, ...params } = how

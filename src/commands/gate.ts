@@ -23,10 +23,12 @@ export interface GateOptions {
 /** `nib gate`: is this the table that was expected? Returns 1 where the gate is shut. */
 export async function gate(name: string, options: GateOptions, effects: Effects): Promise<number> {
   await loadReady()
-  const release = loadRelease(name, libraryAt(options.library, effects), effects)
+  const library = libraryAt(options.library, effects)
+  const release = loadRelease(name, library, effects)
+  const others = release.definition.areas.also.map(({ list }) => loadRelease(name, library, effects, list))
   const against = againstOf(release, options)
   const { file: files, period } = options
-  const { findings: found, latest } = await gateFiles(release, effects, { files, against, period })
+  const { findings: found, latest } = await gateFiles(release, effects, { files, against, period }, others)
   const path = join(options.out, name, 'gate.json')
   const state = effects.exists(path) ? readState(effects.readText(path), name) : emptyState(name)
   const now = effects.now()

@@ -1,7 +1,7 @@
 import { counted } from '../release/measures.ts'
 import type { Guard } from './fact.ts'
 import { type Scope, valueAt } from './scope.ts'
-import { smallBase } from './small.ts'
+import { fewEvents, smallBase } from './small.ts'
 
 /** What a share or rate is a part of, NaN where there is none; of any other measure, its own value. */
 export function baseAt(scope: Scope, measure: number, period = scope.now, area = scope.area): number {
@@ -19,9 +19,29 @@ export function baseRefused(base: number): Guard | null {
   return base < smallBase ? 'small-base' : null
 }
 
+/** Why nothing may be said of a share or rate, and what it stopped at; null where it may (STYLE rule 20). */
+export function ratioRefused(
+  scope: Scope,
+  measure: number,
+  period = scope.now,
+  area = scope.area,
+): { guard: Guard; seen: number } | null {
+  const base = baseAt(scope, measure, period, area)
+  const guard = baseRefused(base)
+  if (guard) return { guard, seen: base }
+  const { unit, made } = scope.table.measures[measure]!
+  if (unit !== 'per' || made === null) return null
+  const events = valueAt(scope, made.of[0]!, period, area)
+  return events < fewEvents ? { guard: 'few-events', seen: events } : null
+}
+
 /** A share or rate, or what else is worked out and not counted: it is told by its level. */
 export const isRatio = (scope: Pick<Scope, 'table'>, measure: number): boolean =>
   !counted(scope.table.measures[measure]!.unit)
+
+/** An index is 100 in a year of each area's own: which is higher says nothing of which is dearer (STYLE rule 18). */
+export const isOwnBased = (scope: Pick<Scope, 'table'>, measure: number): boolean =>
+  scope.table.measures[measure]!.unit === 'index'
 
 /** What a wording needs to know of a share or rate: how many decimals it has. */
 export const ratioParams = (scope: Scope, measure: number): { decimals?: number } => {

@@ -1,7 +1,7 @@
 import { flags } from '../table/cell.ts'
 import { memoOf } from '../table/memo.ts'
 import { at, series, type Table, whole } from '../table/table.ts'
-import { baseAt, baseRefused, isRatio } from './base.ts'
+import { isRatio, ratioRefused } from './base.ts'
 import type { Guard } from './fact.ts'
 import { dated, keyOf, type Scope } from './scope.ts'
 import { smallBase } from './small.ts'
@@ -50,8 +50,8 @@ export function comparable(
     const period = dated(scope, measure, from + i * step).id
     if (Number.isNaN(values[i])) return { guard: 'gap-in-series', seen: period }
     // A share of a handful swings from one end to the other.
-    const small = isRatio(scope, measure) ? baseRefused(baseAt(scope, measure, from + i * step, area)) : null
-    if (small) return { guard: small, seen: period }
+    const small = isRatio(scope, measure) ? ratioRefused(scope, measure, from + i * step, area) : null
+    if (small) return { guard: small.guard, seen: period }
   }
   for (let p = from + 1; p <= now; p++)
     if (isBreak(table, measure, area, p)) return { guard: 'break-in-series', seen: dated(scope, measure, p).id }

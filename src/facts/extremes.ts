@@ -1,6 +1,6 @@
-import { isRatio, ratioParams } from './base.ts'
+import { isOwnBased, isRatio, ratioParams, ratioRefused } from './base.ts'
 import { differenceFigure, percentFigure } from './change.ts'
-import { areaKey, claim, isWhole, keyOf, observed, refuse, type Scope } from './scope.ts'
+import { areaKey, claim, isWhole, keyOf, observed, periodAt, refuse, type Scope } from './scope.ts'
 import { shownAs } from './small.ts'
 
 /** The areas that moved most, this many of them. */
@@ -61,6 +61,7 @@ export function findExtremes(scope: Scope, measure: number): void {
  */
 function findExtremeLevels(scope: Scope, measure: number): void {
   const key = keyOf(scope, measure)
+  if (isOwnBased(scope, measure)) return refuse(scope, 'extremes', key, 'own-base', periodAt(scope).id)
   const { order, ascending, values, small } = scope.standings.of(measure, 'level')
   if (order.length < scope.standings.expect) return refuse(scope, 'extremes', key, 'areas-missing', order.length)
   for (const [direction, from] of [
@@ -76,7 +77,8 @@ function findExtremeLevels(scope: Scope, measure: number): void {
     }
     const stopped = top.find((a) => small.has(a))
     if (stopped !== undefined) {
-      refuse(scope, 'extremes', key, 'small-base', areaKey(scope, stopped))
+      const guard = ratioRefused(scope, measure, scope.now, stopped)?.guard ?? 'small-base'
+      refuse(scope, 'extremes', key, guard, areaKey(scope, stopped))
       continue
     }
     const figures = Object.fromEntries(top.map((a, i) => [`value${i}`, observed(scope, measure, scope.now, a)]))

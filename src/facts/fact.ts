@@ -42,7 +42,9 @@ export type How =
       where?: { measure: string; period: string; areas: string }
       agg: 'sum' | 'value'
     }
-  | { op: 'add' | 'subtract' | 'divide' | 'percent-change' | 'point-change'; of: string[] }
+  | { op: 'add' | 'subtract' | 'percent-change' | 'point-change'; of: string[] }
+  /** The first over the second; of a rate per 100,000, `times` 100,000. */
+  | { op: 'divide'; of: string[]; times?: number }
   | { op: 'rank' | 'count' | 'years-between' | 'target' | 'desk'; of?: string[]; [param: string]: unknown }
 
 /** Before a brief is made, cells are named by their observation; their rows are looked up only for figures that are told. */
@@ -85,6 +87,7 @@ export const guards = {
   'no-value': { rule: 23, says: 'there is no value' },
   'no-value-before': { rule: 23, says: 'there is no value for the period before' },
   'small-base': { rule: 20, says: 'the base is under 50, so there is no percentage and no rank' },
+  'few-events': { rule: 20, says: 'it is a rate of fewer than 20, which one more or less would move' },
   'zero-base': { rule: 20, says: 'the base is zero' },
   'not-comparable': { rule: 16, says: 'the series is not stated to be comparable so far back' },
   'gap-in-series': { rule: 16, says: 'a period of the series is missing' },
@@ -104,6 +107,10 @@ export const guards = {
   'joint-since': { rule: 17, says: 'a period between has the same value' },
   'areas-missing': { rule: 21, says: 'not every area is present' },
   'nothing-left': { rule: 16, says: 'the value is zero, which is told as none and not as a record' },
+  'own-base': {
+    rule: 18,
+    says: 'an index stands on a base of its own in each area, so that their levels are not alike',
+  },
   'parts-unequal': { rule: 22, says: 'the parts do not add up to the whole' },
   'parts-missing': { rule: 22, says: 'a part has no value' },
   'parts-level': { rule: 21, says: 'two parts are level, so neither leads' },

@@ -1,5 +1,5 @@
 import type { Release } from '../release/load.ts'
-import { isBase } from '../release/measures.ts'
+import { isBase, isLevelled } from '../release/measures.ts'
 import { type Suspect, withInstead } from '../table/suspect.ts'
 import { areasAt, at, type Table, whole } from '../table/table.ts'
 import { findBalance } from './balance.ts'
@@ -119,7 +119,7 @@ function search(
         find(scope, m)
       continue
     }
-    if (isBase(definition)) findLevel(scope, m)
+    if (isLevelled(definition)) findLevel(scope, m)
     else findShare(scope, m)
     if (definition.role !== 'supplement') for (const find of parting) find(scope, m)
   }

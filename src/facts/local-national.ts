@@ -1,5 +1,5 @@
 import { whole } from '../table/table.ts'
-import { baseAt, baseRefused, isRatio, ratioParams } from './base.ts'
+import { isOwnBased, isRatio, ratioParams, ratioRefused } from './base.ts'
 import { percentFigure } from './change.ts'
 import { notAgainstBefore } from './comparable.ts'
 import { claim, isWhole, keyOf, observed, periodAt, refuse, type Scope, valueAt } from './scope.ts'
@@ -8,12 +8,13 @@ import { directionOf, printedPercent, shownAs, smallBase } from './small.ts'
 /** A share or rate of the area beside the same of the whole. */
 function findBeside(scope: Scope, measure: number): void {
   const key = keyOf(scope, measure)
+  if (isOwnBased(scope, measure)) return refuse(scope, 'local-national', key, 'own-base', periodAt(scope).id)
   const all = whole(scope.table)
   const [here, there] = [valueAt(scope, measure), valueAt(scope, measure, scope.now, all)]
   if (Number.isNaN(here) || Number.isNaN(there))
     return refuse(scope, 'local-national', key, Number.isNaN(here) ? 'no-value' : 'areas-missing', periodAt(scope).id)
-  const guard = baseRefused(baseAt(scope, measure))
-  if (guard) return refuse(scope, 'local-national', key, guard, baseAt(scope, measure))
+  const small = ratioRefused(scope, measure)
+  if (small) return refuse(scope, 'local-national', key, small.guard, small.seen)
   const of = scope.table.measures[measure]!
   const gap = shownAs(of, here) - shownAs(of, there)
   claim(

@@ -1,4 +1,4 @@
-import { isRatio, ratioParams } from './base.ts'
+import { isOwnBased, isRatio, ratioParams, ratioRefused } from './base.ts'
 import { differenceFigure, percentFigure } from './change.ts'
 import { areaKey, claim, isWhole, keyOf, made, observed, periodAt, refuse, type Scope } from './scope.ts'
 import { type By, rankIn } from './standings.ts'
@@ -51,6 +51,7 @@ function rankBy(scope: Scope, measure: number, by: By): void {
  */
 function rankRatio(scope: Scope, measure: number): void {
   const key = keyOf(scope, measure)
+  if (isOwnBased(scope, measure)) return refuse(scope, 'rank', key, 'own-base', periodAt(scope).id)
   const { order, ascending, values, small } = scope.standings.of(measure, 'level')
   const missing = scope.standings.expect - order.length
   if (Number.isNaN(values[scope.area])) return refuse(scope, 'rank', key, 'no-value', periodAt(scope).id)
@@ -61,8 +62,10 @@ function rankRatio(scope: Scope, measure: number): void {
     ['small', ascending],
   ] as const) {
     const stopped = [...from.slice(0, rankIn(values, from, scope.area).rank - 1), scope.area].find((a) => small.has(a))
-    if (stopped !== undefined) refuse(scope, 'rank', key, 'small-base', `${areaKey(scope, stopped)}, ${end}`)
-    else tell(scope, measure, 'level', 'level', end, from, 0)
+    if (stopped !== undefined) {
+      const guard = ratioRefused(scope, measure, scope.now, stopped)?.guard ?? 'small-base'
+      refuse(scope, 'rank', key, guard, `${areaKey(scope, stopped)}, ${end}`)
+    } else tell(scope, measure, 'level', 'level', end, from, 0)
   }
 }
 

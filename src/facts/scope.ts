@@ -40,10 +40,13 @@ export function observed(scope: Scope, measure: number, period = scope.now, area
   const how: MadeBy =
     made === null
       ? { op: 'observation', measure, area, period }
-      : { op: made.op, of: made.of.map((part, i) => observed(scope, part, at(i), area)) }
+      : madeBy(made, made.of.map((part, i) => observed(scope, part, at(i), area))) // biome-ignore format: a call
   scope.figures.set(id, { value, unit, how })
   return id
 }
+
+const madeBy = ({ op, times }: { op: 'divide' | 'add' | 'subtract'; times: number }, of: string[]): MadeBy =>
+  op === 'divide' && times !== 1 ? { op, of, times } : { op, of }
 
 /** A figure made from others. Returns its id. */
 export function made(scope: Scope, id: string, value: number, unit: Unit, how: MadeBy): string {

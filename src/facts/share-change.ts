@@ -1,4 +1,4 @@
-import { baseAt, baseRefused, ratioParams } from './base.ts'
+import { ratioParams, ratioRefused } from './base.ts'
 import { notAgainstBefore } from './comparable.ts'
 import { areaKey, claim, dated, keyOf, made, observed, periodAt, refuse, type Scope, valueAt } from './scope.ts'
 import { clean, cleanPoints, printedPercent, shownAs } from './small.ts'
@@ -15,8 +15,8 @@ export function findShareChange(scope: Scope, measure: number): void {
   const unlike = notAgainstBefore(scope.table, measure, scope.area, scope.now)
   if (unlike) return refuse(scope, 'share-change', key, unlike, periodAt(scope).id)
   for (const period of [scope.now, scope.now - lag]) {
-    const guard = baseRefused(baseAt(scope, measure, period))
-    if (guard) return refuse(scope, 'share-change', key, guard, baseAt(scope, measure, period))
+    const small = ratioRefused(scope, measure, period)
+    if (small) return refuse(scope, 'share-change', key, small.guard, small.seen)
   }
   const of = [observed(scope, measure), observed(scope, measure, scope.now - lag)]
   const id = `${key}@${areaKey(scope)}@${dated(scope, measure, scope.now - lag).id}..${dated(scope, measure).id}#points`

@@ -2,6 +2,8 @@ import { counted, type MeasureUnit } from '../release/measures.ts'
 
 /** No percentage and no rank on a base under this (STYLE rule 20). */
 export const smallBase = 50
+/** No rate over a population of fewer events than this: it swings with one of them (STYLE rule 20). */
+export const fewEvents = 20
 /** Up to this base the counts stand beside the percentage (STYLE rule 20). */
 export const countsBeside = 100
 
@@ -24,8 +26,22 @@ export const printedPercent = (value: number): number => {
 export function shownAs({ unit, decimals }: { unit: MeasureUnit; decimals: number }, value: number): number {
   if (counted(unit)) return printed(value)
   const places = unit === 'share' ? 100 : unit === 'rate' ? 100 * 10 ** decimals : 10 ** decimals
+  if (unit === 'money') return clean(moneyShown(value, decimals) * 100)
   // Twelve figures: 0.285 is 28.5% and not a little less.
   return printed(Number((value * places).toPrecision(12)))
+}
+
+/** Pence are left out from this many pounds (STYLE rule 3). */
+export const penceBelow = 1000
+
+/**
+ * Money as copy prints it (STYLE rule 3): from a million on in millions, billions or trillions with one decimal; under it whole,
+ * and under £1,000 to the penny where the publisher has any.
+ */
+export function moneyShown(value: number, decimals: number): number {
+  const to = (place: number): number => printed(Number((value / place).toPrecision(12))) * place
+  if (Math.abs(to(1)) >= 1e6) return to([1e5, 1e8].find((place) => Math.abs(to(place)) < place * 1e4) ?? 1e11)
+  return decimals > 0 && Math.abs(value) < penceBelow ? clean(to(0.01)) : to(1)
 }
 
 export type Direction = 'up' | 'down' | 'flat'

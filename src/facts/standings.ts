@@ -1,5 +1,5 @@
 import { at, type Table, whole } from '../table/table.ts'
-import { baseAt, isRatio } from './base.ts'
+import { baseAt, isRatio, ratioRefused } from './base.ts'
 import { notAgainstBefore } from './comparable.ts'
 import type { Guard } from './fact.ts'
 import type { Scope } from './scope.ts'
@@ -72,7 +72,9 @@ function stand(
   const before = now - table.lag
   const ratio = isRatio({ table }, measure)
   const { over } = table.measures[measure]!
-  const baseOf = (a: number) => baseAt({ table } as Scope, measure, now, a)
+  const isSmall = (a: number) =>
+    Number.isNaN(baseAt({ table } as Scope, measure, now, a)) ||
+    ratioRefused({ table } as Scope, measure, now, a) !== null
   const small = new Set<number>()
   let seen = refused ? `${there.size} of ${expect}` : ''
   for (let a = 0; a < areas; a++) {
@@ -84,7 +86,7 @@ function stand(
     const base = by === 'level' ? is : was
     values[a] = Number.isFinite(value) ? value : Number.NaN
     if (ratio) {
-      if (over !== null && !(baseOf(a) >= smallBase)) small.add(a)
+      if (over !== null && isSmall(a)) small.add(a)
       continue
     }
     if (Number.isNaN(is) || (by !== 'level' && Number.isNaN(was))) {

@@ -1,3 +1,4 @@
+import { areasAt } from '../table/table.ts'
 import type { GateFinding } from './finding.ts'
 import { type Rows, rowsOn } from './rows.ts'
 import { fileOf, names } from './say.ts'
@@ -7,8 +8,10 @@ import { totalsOff } from './totals.ts'
 /** What the rows of a new period say: codes that changed, categories gone or new, and the publisher's own totals. */
 export function rowFindings(step: Step, p: number): GateFinding[] {
   const { release, name, now, then, known } = step
-  const end = now.table.periods[p]!.end
-  const lastEnd = known.length === 0 ? undefined : then.table.periods[known.at(-1)!]!.end
+  // As the table itself dates it: a mid-year population stands for a year that ends on another day.
+  const endOf = ({ table }: typeof now, one: number) => table.measures[step.measures[0]!]!.periods[one]!.end
+  const end = endOf(now, p)
+  const lastEnd = known.length === 0 ? undefined : endOf(then, known.at(-1)!)
   const mine = rowsOn(release, name, now.sheets[name]!, new Set([end, ...(then === now && lastEnd ? [lastEnd] : [])]))
   const rows = mine.get(end)!
   const last =
@@ -18,17 +21,23 @@ export function rowFindings(step: Step, p: number): GateFinding[] {
   const totals = totalsOff(
     now.table,
     [...rows.totals].map(([measure, published]) => ({ measure, period: p, published })),
+    (period) => areasAt(release, now.table, period),
   ).map((off): GateFinding => ({ ...off, table: name }))
   return last === undefined ? totals : [...codes(step, rows, last), ...categories(step, rows, last), ...totals]
 }
 
 function codes(step: Step, rows: Rows, last: Rows): GateFinding[] {
+  const { listed, others } = step.release.areas
+  // Both may be in the list: of the very same area, or of one after another that had the name.
+  const isKnown = (name: string, code: string) =>
+    [...listed, ...others].some((a) => a.names.includes(name) && (a.code === code || a.codes?.includes(code) === true))
   const changed = [...rows.codes].flatMap(([area, { code, where }]) => {
     const was = last.codes.get(area)?.code
-    return was === undefined || was === code ? [] : [{ area, code, was, where }]
+    return was === undefined || was === code || (isKnown(area, was) && isKnown(area, code))
+      ? []
+      : [{ area, code, was, where }]
   })
   if (changed.length === 0) return []
-  const { listed } = step.release.areas
   const keyOf = new Map(listed.flatMap((a) => a.names.map((n) => [n, a.key] as const)))
   const what = names(changed.map((c) => `${c.area} (${c.was || 'none'} before, ${c.code || 'none'} now)`))
   const text = `${changed.length === 1 ? 'A code' : `${changed.length} codes`} changed: ${what}.`

@@ -25,6 +25,7 @@ type Kind =
   | 'back-series'
   | 'scaled'
   | 'parts'
+  | 'other-time'
   | 'total'
   | 'jump'
   | 'spike'

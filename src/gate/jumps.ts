@@ -5,14 +5,15 @@ import { copiedOf, isSpikeBefore, type Move, movesOf, scaledBy } from './moves.t
 import {
   areaName,
   capital,
-  change,
   during,
   figure,
   fileOf,
   keys,
   measureName,
+  moveOf,
   names,
   periodName,
+  shownAs,
   whereIs,
 } from './say.ts'
 import type { Step } from './step.ts'
@@ -63,11 +64,12 @@ function told(step: Step, moves: readonly Move[], p: number): GateFinding[] {
     const sorted = [...group].sort((x, y) => Math.abs(y.to - y.from) - Math.abs(x.to - x.from))
     const [first, ...rest] = sorted as [Move, ...Move[]]
     const isWide = wide.has(m)
-    const more = isWide
-      ? `; likewise ${rest.length} more areas: ${names(rest.map((x) => areaName(table, x.a)))}`
-      : rest.length > 0
-        ? `; likewise its ${names(rest.map((x) => measureName(table, x.m)))}`
-        : ''
+    const more =
+      isWide && rest.length > 0
+        ? `; likewise ${rest.length} more ${rest.length === 1 ? 'area' : 'areas'}: ${names(rest.map((x) => areaName(table, x.a)))}`
+        : rest.length > 0
+          ? `; likewise its ${names(rest.map((x) => measureName(table, x.m)))}`
+          : ''
     const text = `${says(step, first, p)}${more}.`
     const where = sorted.slice(0, limits.shown).map((x) => whereIs(table, x.m, x.a, p))
     const areas = keys(table, [...new Set(sorted.flatMap((x) => (x.other === undefined ? [x.a] : [x.a, x.other])))])
@@ -78,24 +80,25 @@ function told(step: Step, moves: readonly Move[], p: number): GateFinding[] {
 const todos: Record<Move['kind'], string> = {
   jump: 'True, or a slip? Look in the notes to the table, or ask the publisher, before it is told.',
   zero: 'A nought is a figure: if it means that there is none known, ask the publisher, and mark it.',
-  negative: 'What is counted is never below nought: ask the publisher.',
+  negative: 'It is never below nought: ask the publisher.',
   swapped: 'Were two rows exchanged? Ask the publisher.',
 }
 
 function says({ now: { table } }: Step, { kind, m, a, from, to, most, other }: Move, p: number): string {
   const of = `${areaName(table, a)}, ${measureName(table, m)}`
   const [when, was] = [during(table, m, p), during(table, m, p - 1)]
-  if (kind === 'negative') return `${of}: ${figure(to)} ${when}, which cannot be`
-  if (kind === 'zero') return `${of}: 0 ${when}, where it was ${figure(from)} ${was} and never nought`
+  const told = (value: number) => shownAs(table, m, value)
+  if (kind === 'negative') return `${of}: ${told(to)} ${when}, which cannot be`
+  if (kind === 'zero') return `${of}: ${told(0)} ${when}, where it was ${told(from)} ${was} and never nought`
   if (kind === 'swapped') {
-    const theirs = (area: number, one: number) => figure(table.values[at(table, m, area, one)]!)
+    const theirs = (area: number, one: number) => told(table.values[at(table, m, area, one)]!)
     const there = areaName(table, other!)
-    return `${areaName(table, a)} and ${there}, ${measureName(table, m)}: their figures look exchanged ${when} (${figure(to)} and ${theirs(other!, p)}, from ${figure(from)} and ${theirs(other!, p - 1)} ${was})`
+    return `${areaName(table, a)} and ${there}, ${measureName(table, m)}: their figures look exchanged ${when} (${told(to)} and ${theirs(other!, p)}, from ${told(from)} and ${theirs(other!, p - 1)} ${was})`
   }
   const usual = Number.isNaN(most)
     ? 'too few changes are known to say what is usual'
-    : `never moved by more than ${figure(Math.round((Math.exp(most) - 1) * 1000) / 10)}% before`
-  return `${of}: ${figure(to)} ${when}, from ${figure(from)} ${was} (${change(from, to)}; ${usual})`
+    : `never moved by more than ${figure(Math.round((Math.exp(most) - 1) * 1000) / 10)}%${table.measures[m]!.unit === 'rate' ? ' of itself' : ''} before`
+  return `${of}: ${told(to)} ${when}, from ${told(from)} ${was} (${moveOf(table, m, from, to)}; ${usual})`
 }
 
 /** The period before, seen from both sides: an old fault that shows now. */
@@ -105,7 +108,7 @@ function spikes(step: Step, p: number): GateFinding[] {
     const measures = step.measures.filter((m) => isSpikeBefore(step, m, a, p))
     const [m] = measures
     if (m === undefined) return []
-    const value = (back: number) => figure(table.values[at(table, m, a, p - back)]!)
+    const value = (back: number) => shownAs(table, m, table.values[at(table, m, a, p - back)]!)
     const rest =
       measures.length > 1 ? `; likewise its ${names(measures.slice(1).map((x) => measureName(table, x)))}` : ''
     const text = `${areaName(table, a)}, ${measureName(table, m)}: ${value(1)} ${during(table, m, p - 1)} stands out from ${value(2)} before and ${value(0)} after it${rest}.`

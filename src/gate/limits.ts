@@ -1,7 +1,9 @@
 /** Every number the gate judges by, in one place. Tuned on the year steps of the shipped police tables (docs/gate.md). */
 export const limits = {
-  /** Under this many a figure moves by chance (STYLE rule 20). */
+  /** Under this many a figure moves by chance (STYLE rule 20): a percentage under as many of what it is one of, ... */
   small: 50,
+  /** ... and under this much where that is not known. */
+  smallShare: 0.05,
   /** A change stands out from this many times the largest before it of the same area and measure, ... */
   beyond: 4,
   /** ... from this much of it (25%), either way, ... */
@@ -15,8 +17,10 @@ export const limits = {
   /** Last period's column is copied where more than this share of at least this many areas have the very same figure. */
   copied: 0.9,
   copiedAreas: 20,
-  /** A figure that was never under this is not nought without a word. */
+  /** A figure that was never under this is not nought without a word; ... */
   neverZero: 10,
+  /** ... nor is one that is not counted, where its lowest was never under this part of its highest. */
+  neverZeroPart: 1 / 3,
   /** Two areas whose figures have changed places: each fits the other's this well, its own this many times worse, ... */
   swapFit: 0.15,
   swapBetter: 4,

@@ -1,3 +1,4 @@
+import { counted, type MeasureUnit } from '../release/measures.ts'
 import { at, type Table } from '../table/table.ts'
 import { limits } from './limits.ts'
 import type { Step } from './step.ts'
@@ -15,7 +16,18 @@ export interface Move {
   other?: number
 }
 
-const counted: ReadonlySet<string> = new Set(['fte', 'headcount', 'count'])
+/** By how much a figure must move, or be, to be looked at. An index, money and their like have no size of chance. */
+function leastOf(table: Table, m: number, a: number, p: number): number {
+  const { unit, over, definition } = table.measures[m]!
+  if (counted(unit)) return limits.small
+  const times = unit === 'rate' ? 1 : unit === 'per' && 'per' in definition ? (definition.per ?? 0) : 0
+  const base = over === null ? Number.NaN : table.values[at(table, over.base, a, p)]!
+  if (base > 0) return (limits.small / base) * times
+  return unit === 'rate' ? limits.smallShare : 0
+}
+
+/** Areas that changed places are told by what there is of them, and not by how it is shared: many have nearly the same rate. */
+const isAmount = (unit: MeasureUnit): boolean => counted(unit) || unit === 'money'
 
 /** Figures of one measure that stand out in a period. Areas that changed places are told as such, and not as jumps. */
 export function movesOf(step: Step, m: number, p: number): Move[] {
@@ -25,19 +37,22 @@ export function movesOf(step: Step, m: number, p: number): Move[] {
   if (before < 0) return []
   const isBroken = isBreak(table, m, p)
   const found: Move[] = []
-  const swapped = isBroken ? [] : swaps(step, m, p)
+  const { unit } = table.measures[m]!
+  const swapped = isBroken || !isAmount(unit) ? [] : swaps(step, m, p)
   const paired = new Map(swapped.flatMap(([x, y]) => [[x, y] as const, [y, x] as const]))
   for (const [x, y] of swapped)
     found.push({ kind: 'swapped', m, a: x, other: y, from: value(x, before), to: value(x, p), most: Number.NaN })
-  const isCount = counted.has(table.measures[m]!.unit)
+  // Growth in per cent, and money, may be below nought.
+  const isNeverBelow = unit !== 'rate' && unit !== 'money'
   for (const a of step.areas) {
     const [from, to] = [value(a, before), value(a, p)]
     if (Number.isNaN(to) || paired.has(a)) continue
     const move = { m, a, from, to, most: Number.NaN }
     const history = step.told.filter((one) => one < p).map((one) => value(a, one))
-    if (to < 0 && isCount && !history.some((v) => v < 0)) found.push({ ...move, kind: 'negative' })
+    if (to < 0 && isNeverBelow && !history.some((v) => v < 0)) found.push({ ...move, kind: 'negative' })
     else if (isBroken || Number.isNaN(from)) continue
-    else if (to === 0 && isNeverSmall(history)) found.push({ ...move, kind: 'zero' })
+    else if (to === 0 && isNeverSmall(history, counted(unit)) && !(unit === 'rate' && from < limits.smallShare))
+      found.push({ ...move, kind: 'zero' })
     else {
       const most = isJump(table, m, a, p, history.length)
       if (most !== null) found.push({ ...move, kind: 'jump', most })
@@ -46,8 +61,12 @@ export function movesOf(step: Step, m: number, p: number): Move[] {
   return found
 }
 
-const isNeverSmall = (history: readonly number[]): boolean =>
-  history.length > 0 && history.every((v) => Number.isNaN(v) || v >= limits.neverZero)
+function isNeverSmall(history: readonly number[], isCount: boolean): boolean {
+  const known = history.filter((v) => !Number.isNaN(v))
+  if (isCount) return history.length > 0 && known.every((v) => v >= limits.neverZero)
+  const [low, high] = [Math.min(...known), Math.max(...known)]
+  return known.length >= limits.history && low > 0 && low >= high * limits.neverZeroPart
+}
 
 /** A break that the definition states explains a change of any size. */
 const isBreak = (table: Table, m: number, p: number): boolean => {
@@ -65,7 +84,7 @@ function isJump(table: Table, m: number, a: number, p: number, known: number): n
   const mosts: number[] = []
   for (const lag of lags) {
     const moved = logChange(value(p - lag), value(p))
-    const isSizeable = Math.abs(value(p) - value(p - lag)) >= limits.small
+    const isSizeable = Math.abs(value(p) - value(p - lag)) >= leastOf(table, m, a, p)
     if (Number.isNaN(moved) || !isSizeable) return null
     const { most, count } = mostOf(table, m, a, p, lag, known)
     const least = count < limits.history ? limits.changeUnknown : Math.max(limits.change, limits.beyond * most)
@@ -97,7 +116,7 @@ function swaps(step: Step, m: number, p: number): [number, number][] {
   const value = (a: number, one: number) => table.values[at(table, m, a, one)]!
   const moved = step.areas
     .map((a) => ({ a, from: value(a, p - 1), to: value(a, p) }))
-    .filter(({ from, to }) => from >= limits.small && to >= limits.small)
+    .filter(({ a, from, to }) => from > 0 && to > 0 && Math.min(from, to) >= leastOf(table, m, a, p))
     .filter(({ from, to }) => Math.abs(Math.log(to / from)) >= limits.change)
     .filter(({ a, from, to }) => Math.abs(Math.log(to / from)) >= limits.swapBeyond * mostOf(table, m, a, p, 1, p).most)
     // More than this many have not changed places by twos.
@@ -149,6 +168,6 @@ export function isSpikeBefore(step: Step, m: number, a: number, p: number): bool
   ) as [number, number, number]
   const [low, high] = [Math.min(before, after), Math.max(before, after)]
   if (!(low > 0) || high / low > limits.neighbours) return false
-  if (Math.min(Math.abs(here - low), Math.abs(here - high)) < limits.small) return false
+  if (Math.min(Math.abs(here - low), Math.abs(here - high)) < leastOf(table, m, a, p - 1)) return false
   return here > high * limits.spike || here < low / limits.spike
 }

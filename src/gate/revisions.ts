@@ -2,7 +2,7 @@ import { flags } from '../table/cell.ts'
 import { at } from '../table/table.ts'
 import type { GateFinding, Revision } from './finding.ts'
 import { limits } from './limits.ts'
-import { areaName, change, figure, fileOf, keys, measureName, names, periodName, whereIs } from './say.ts'
+import { areaName, figure, fileOf, keys, measureName, moveOf, names, periodName, shownAs, whereIs } from './say.ts'
 import { type Step, sameIn } from './step.ts'
 
 /** One figure of an earlier period that is not what it was. */
@@ -119,7 +119,7 @@ const size = ({ from, to }: Changed): number => (from > 0 && to > 0 ? Math.abs(M
 
 function revision({ now: { table } }: Step, { m, a, p, from, to }: Changed): Revision {
   const place = `${areaName(table, a)}, ${measureName(table, m)}, ${periodName(table, m, p)}`
-  const how = from > 0 && to > 0 ? ` (${change(from, to)})` : ''
+  const how = from > 0 && to > 0 ? ` (${moveOf(table, m, from, to)})` : ''
   const plain = (value: number) => (Number.isNaN(value) ? null : value)
   return {
     measure: table.measures[m]!.key,
@@ -127,7 +127,7 @@ function revision({ now: { table } }: Step, { m, a, p, from, to }: Changed): Rev
     period: table.measures[m]!.periods[p]!.id,
     from: plain(from),
     to: plain(to),
-    says: `${place}: ${figure(to)}, was ${figure(from)}${how}`,
+    says: `${place}: ${shownAs(table, m, to)}, was ${shownAs(table, m, from)}${how}`,
     where: whereIs(table, m, a, p),
   }
 }

@@ -38,7 +38,9 @@ export function rowsOn(release: Release, name: string, sheet: Sheet, ends: Reado
   )
   const columns = findColumns(sheet, def, [...new Set(bases.map((m) => m.value))], [])
   const { whole } = release.areas
-  const wholeNames = new Set([whole.name, ...whole.names, ...whole.aliases].map((n) => n.toLowerCase()))
+  const wholeNames = new Set(
+    [whole.name, ...whole.names, ...whole.aliases, ...(whole.code ? [whole.code] : [])].map((n) => n.toLowerCase()),
+  )
   const dimensions = [
     ...Object.entries(def.by).map(([by, values], i) => ({ by, column: columns.by[i]!, names: spellings(values) })),
     ...columns.overNames.map((by, i) => ({ by, column: columns.over[i]!, names: new Map<string, string>() })),

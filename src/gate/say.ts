@@ -8,8 +8,23 @@ import type { Step } from './step.ts'
 export const figure = (value: number): string =>
   Number.isNaN(value) ? 'no figure' : value.toLocaleString('en-GB', { maximumFractionDigits: 2 })
 
+/** A figure of a measure in its unit: `17.4%`, `£1,234`, `12.5 days`. */
+export function shownAs(table: Table, m: number, value: number): string {
+  const { unit, definition } = table.measures[m]!
+  if (Number.isNaN(value)) return figure(value)
+  if (unit === 'rate') return `${figure(value * 100)}%`
+  if (unit === 'money') return `${'currency' in definition ? definition.currency : '£'}${figure(value)}`
+  return unit === 'days' ? `${figure(value)} days` : figure(value)
+}
+
+/** How a figure of a measure moved: by so many per cent of itself, and a percentage by points. */
+export function moveOf(table: Table, m: number, from: number, to: number): string {
+  if (table.measures[m]!.unit !== 'rate') return change(from, to)
+  return `${to < from ? 'down' : 'up'} ${figure(Math.abs(to - from) * 100)} points`
+}
+
 /** A ratio as a change: 0.372 → `up 37%`. Nine times as much is easier to see than 800%. */
-export function change(from: number, to: number): string {
+function change(from: number, to: number): string {
   const ratio = to / from
   if (ratio >= 3) return `${figure(Math.round(ratio * 10) / 10)} times as much`
   return `${ratio < 1 ? 'down' : 'up'} ${figure(Math.round(Math.abs(ratio - 1) * 1000) / 10)}%`

@@ -15,7 +15,7 @@ export interface Step {
   name: string
   then: Made
   now: Made
-  /** Its base measures, and the areas it has rows of: the listed ones, or the whole alone. */
+  /** Its base measures, and the areas it has rows of: the listed ones, the whole where it is the publisher's own, or it alone. */
   measures: readonly number[]
   areas: readonly number[]
   /** Periods with rows, oldest first: as indices among the periods of the table they are of. */
@@ -31,12 +31,21 @@ const missing = 0
  * Sets one table against what was there before.
  * @param period the one that is, or was, expected to be new: nothing later is looked at, and it was not there before
  */
-export function stepOf(release: Release, name: string, now: Made, then: Made, period?: string): Step {
+export function stepOf(
+  release: Release,
+  name: string,
+  now: Made,
+  then: Made,
+  period: string | undefined,
+  withWhole: boolean,
+): Step {
   const measures = now.table.measures.flatMap(({ definition }, i) =>
     isBase(definition) && definition.from === name ? [i] : [],
   )
   const isWhole = release.definition.tables[name]!.holds === 'whole'
-  const areas = isWhole ? [whole(now.table)] : release.areas.listed.map((_, a) => a)
+  const listed = release.areas.listed.map((_, a) => a)
+  const hasWhole = isWhole || (withWhole && release.definition.areas.whole.made === 'published')
+  const areas = [...(isWhole ? [] : listed), ...(hasWhole ? [whole(now.table)] : [])]
   const rows = (table: Table): number[] =>
     table.periods.flatMap((_, p) =>
       measures.some((m) => areas.some((a) => table.status[at(table, m, a, p)] !== missing)) ? [p] : [],

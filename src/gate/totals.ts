@@ -1,4 +1,5 @@
-import { at, measureIndex, type Table, whole } from '../table/table.ts'
+import { counted } from '../release/measures.ts'
+import { at, measureIndex, type Table } from '../table/table.ts'
 import type { GateFinding } from './finding.ts'
 import { areaName, capital, during, figure, keys, measureName, names, periodName, whereIs } from './say.ts'
 import { type Step, sameIn } from './step.ts'
@@ -10,18 +11,20 @@ export interface Published {
   published: number
 }
 
-/** Units whose values may be added up. */
-const added: ReadonlySet<string> = new Set(['fte', 'headcount', 'count'])
-
 /**
  * The publisher's totals beside the sums of the areas (STYLE rule 22): those that differ beyond rounding, half a unit an area.
- * Where an area has no figure there is no sum, and nothing is compared.
+ * Where an area has no figure there is no sum, and nothing is compared. What may not be added up has none.
+ * @param there the areas that there are at a period
  */
-export function totalsOff(table: Table, totals: readonly Published[]): Omit<GateFinding, 'table'>[] {
-  const areas = Array.from({ length: whole(table) }, (_, a) => a)
+export function totalsOff(
+  table: Table,
+  totals: readonly Published[],
+  there: (period: number) => ReadonlySet<number>,
+): Omit<GateFinding, 'table'>[] {
   return totals.flatMap(({ measure, period, published }): Omit<GateFinding, 'table'>[] => {
     const m = measureIndex(table, measure)
-    if (!added.has(table.measures[m]!.unit) || Number.isNaN(published)) return []
+    const areas = [...there(period)]
+    if (!counted(table.measures[m]!.unit) || Number.isNaN(published)) return []
     const sum = areas.reduce((all, a) => all + table.values[at(table, m, a, period)]!, 0)
     // NaN where an area has none: no difference then.
     const off = published - sum
@@ -33,7 +36,16 @@ export function totalsOff(table: Table, totals: readonly Published[]): Omit<Gate
   })
 }
 
-/** Breakdowns whose parts do not make the whole: in a new period, and in an earlier one where they did before. */
+const todos = {
+  parts: 'Set the publisher’s table beside it: are rows missing, or is a category counted elsewhere now?',
+  'other-time':
+    'Is the time of the area right in the areas list? Otherwise ask the publisher what these figures count.',
+} as const
+
+/**
+ * Breakdowns whose parts do not make the whole, and areas told of for a time when there were none: in a new period, and in an
+ * earlier one where it was not so before.
+ */
 export function partFindings(step: Step): GateFinding[] {
   const { now, then, fresh, known } = step
   const told = new Set(
@@ -44,15 +56,14 @@ export function partFindings(step: Step): GateFinding[] {
     (c) =>
       fresh.includes(c.period) || (earlier.has(c.period) && !told.has(`${now.table.periods[c.period]!.end} ${c.text}`)),
   )
-  const todo = 'Set the publisher’s table beside it: are rows missing, or is a category counted elsewhere now?'
-  return mine.map(({ text }) => ({
+  return mine.map(({ kind, text }) => ({
     severity: 'look',
-    kind: 'parts',
+    kind,
     table: step.name,
     areas: [],
     where: [],
     text,
-    todo,
+    todo: todos[kind],
   }))
 }
 

@@ -1,3 +1,4 @@
+import { penceBelow } from '../facts/small.ts'
 import { roundHalfAway } from './round.ts'
 import type { Style } from './style.ts'
 
@@ -16,9 +17,6 @@ const SCALES = [
 /** Outside these a number's own text has an exponent. */
 const EXPONENT_FROM = 1e21
 const EXPONENT_BELOW = 1e-6
-
-/** Pence are left out from this many pounds. */
-const PENCE_BELOW = 1000
 
 /**
  * Rule 3: commas from 1,000. Without `decimals` the value is printed as it is; with them it is rounded (rule 5)
@@ -64,10 +62,10 @@ export const people = (value: number, style: Style, { headline = false }: { head
 }
 
 /** Rule 3: pounds: `£1.2m`, `£345,678`, `£12.50`. The same in a headline, because money is always short. */
-export const money = (value: number): string => {
+export const money = (value: number, sign = '£'): string => {
   const size = Math.abs(value)
   const short = shortened(size)
-  const pence = size < PENCE_BELOW && !Number.isInteger(roundHalfAway(size, 2))
+  const pence = size < penceBelow && !Number.isInteger(roundHalfAway(size, 2))
   const text = short === null ? grouped(size, pence ? 2 : 0) : short.figure + short.short
-  return `${value < 0 && text !== '0' ? '-' : ''}£${text}`
+  return `${value < 0 && text !== '0' ? '-' : ''}${sign}${text}`
 }

@@ -35,7 +35,10 @@ export function realise(press: Press, material: Material): Copy {
     seed: 0,
     memory: { introduced: false, otherNamed: false, unitSaid: false, fteSaid: false, talliedAt: -1 },
     places: press.release.areas.places,
-    amount: (measure, value) => amount(press.table.measures.find((m) => m.key === measure)!, value, press.style),
+    amount: (measure, value, beside) => {
+      const { measures } = press.table
+      return amount(measures.find((m) => m.key === measure)!, value, press.style, measures, beside)
+    },
     analyst: press.analyst,
     par: 0,
     tags: [],

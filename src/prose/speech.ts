@@ -23,8 +23,8 @@ export function count(voice: Voice, id: string, beside?: unknown): string {
 }
 
 /** What is not counted, in its unit; the figure's id begins with its measure. */
-export const amountOf = (voice: Voice, id: string): string =>
-  voice.amount(id.slice(0, id.indexOf('@')), valueAt(voice, id))
+export const amountOf = (voice: Voice, id: string, beside = false): string =>
+  voice.amount(id.slice(0, id.indexOf('@')), valueAt(voice, id), beside)
 
 export const same = (text: string): string => text
 

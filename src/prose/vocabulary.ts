@@ -97,6 +97,8 @@ export const helpers = {
     figure(voiceOf(o), id, rate(valueAt(voiceOf(o), id) * 100, voiceOf(o).style, decimals)),
   /** What is not counted, in its unit: `11.8%`, `£512.30`. */
   level: (id: string, o: Options) => figure(voiceOf(o), id, amountOf(voiceOf(o), id)),
+  /** The same beside another in its sentence, which has said what it is per: `10.4 per 1,000 people, up from 9.8`. */
+  beside: (id: string, o: Options) => figure(voiceOf(o), id, amountOf(voiceOf(o), id, true)),
   /** How far a share moved: `7.3 percentage points`. */
   points: (id: string, o: Options) => {
     const text = points(valueAt(voiceOf(o), id))
@@ -207,7 +209,7 @@ export const helpers = {
             ? percentShare(valueAt(voice, id) * 100, voice.style)
             : counted(unit as MeasureUnit)
               ? count(voice, id)
-              : amountOf(voice, id)
+              : amountOf(voice, id, i > 0)
       const size = figure(voice, id, text)
       return `${name} (${word ? `${word} ` : ''}${size})`
     })

@@ -29,7 +29,7 @@ export interface Voice {
   period: Period
   periods: ReadonlyMap<string, Period>
   /** A value of a measure that is not counted, in its unit. */
-  amount: (measure: string, value: number) => string
+  amount: (measure: string, value: number, beside?: boolean) => string
   /** Looks up a figure of the area or of the whole. */
   figure: (id: string) => Figure
   /** Which of several wordings or hedges to prefer: made of rule, area and fact, so that a second run gives the same. */

@@ -23,8 +23,8 @@ export function checkGroups(def: ReleaseDefinition, say: Say): void {
       ['outRate', b.outRate, b.out],
     ] as const) {
       const m = Object.hasOwn(def.measures, rate) ? def.measures[rate] : undefined
-      if (!m || !('rate' in m) || m.rate !== part)
-        say(['balances', name, side], rate, `a rate of ${part} was meant`, known)
+      if (!m || !('rate' in m) || m.rate !== part || m.per !== undefined)
+        say(['balances', name, side], rate, `a rate of ${part} in per cent was meant`, known)
     }
     // Two rates are higher and lower than each other only over one stock, and in one print.
     const [inRate, outRate] = [def.measures[b.inRate], def.measures[b.outRate]]

@@ -3,7 +3,18 @@ import { near } from '../near.ts'
 import { checkGroups } from './check-groups.ts'
 import { oneUnit, type Say } from './check-say.ts'
 import type { BaseMeasureDefinition, MeasureDefinition, ReleaseDefinition } from './definition.ts'
-import { basesOf, circularPart, counted, isBase, isStock, type Level, madeOf, measuresFor, unitOf } from './measures.ts'
+import {
+  basesOf,
+  circularPart,
+  counted,
+  isBase,
+  isPerMany,
+  isStock,
+  type Level,
+  madeOf,
+  measuresFor,
+  unitOf,
+} from './measures.ts'
 
 const oneKind = 'stocks or flows, not one of each, were meant: a flow over a stock is a rate'
 
@@ -64,12 +75,18 @@ function checkMade(name: string, m: MeasureDefinition, def: ReleaseDefinition, s
       say(['measures', name, setting(i)], part, 'a measure that counts something was meant', known)
   }
   if (!units.every(counted)) return
-  if (new Set(units).size > 1) say(['measures', name], units.join(' and '), oneUnit)
+  // Crimes over people: a population is counted in a unit of its own.
+  if (new Set(units).size > 1 && !isPerMany(m)) say(['measures', name], units.join(' and '), oneUnit)
   if (!('rate' in m) && new Set(of.map((part) => isStock(def, part))).size > 1)
     say(['measures', name, setting(1)], of[1]!, oneKind)
   const base = of.at(-1)!
   if (start && !isStock(def, base))
     say(['measures', name, 'over'], base, 'a stock on a day was meant, since it is taken at the start')
+  if ('rate' in m && !isPerMany(m)) {
+    if (m.at === undefined)
+      say(['measures', name, 'at'], 'nothing', 'start or end was meant: when what it is over is counted')
+    if (m.decimals < 1) say(['measures', name, 'decimals'], String(m.decimals), 'a rate in per cent has one or two')
+  }
   if ('share' in m && m.beside) checkBeside(name, m, m.beside.share, def, say)
 }
 
@@ -106,6 +123,8 @@ function checkBase(name: string, m: BaseMeasureDefinition, def: ReleaseDefinitio
     say(['measures', name, 'base'], m.base, 'a measure that counts something was meant', measures)
   if (m.per !== undefined && m.unit !== 'rate')
     say(['measures', name, 'per'], String(m.per), 'per is of a measure with unit: rate')
+  if (m.in !== undefined && m.unit !== 'money')
+    say(['measures', name, 'in'], m.in, 'in is of a measure with unit: money')
   const earlier = m.earlier === undefined ? undefined : def.measures[m.earlier]
   if (m.earlier !== undefined && !(earlier && isBase(earlier) && earlier.unit === m.unit && earlier.from !== m.from)) {
     say(['measures', name, 'earlier'], m.earlier, 'the same measure in another table was meant', measures)

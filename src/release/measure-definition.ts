@@ -54,6 +54,8 @@ export function measureSchemas(z: typeof Zod, words: Zod.ZodType<string, string>
     per: z.int().min(1).optional(),
     /** Of money: its sign. */
     currency: z.enum(['£', '€', '$']).default('£'),
+    /** Of money: what the column is in, where it is not in single pounds. */
+    in: z.enum(['thousand', 'million', 'billion']).optional(),
     /** Decimals as the publisher gives them; of what is not counted. */
     decimals: z.int().min(0).max(2).default(1),
     /** Of a percentage or rate: the measure it is a percentage of. On a small one rests no rank (STYLE rule 20). */
@@ -75,10 +77,12 @@ export function measureSchemas(z: typeof Zod, words: Zod.ZodType<string, string>
   const rate = z.strictObject({
     rate: z.string(),
     over: z.string(),
-    /** The base is a stock: at the start of the period, or at its end. */
-    at: z.enum(['start', 'end']),
-    /** Decimals of the rate in per cent, as the publisher gives them. */
-    decimals: z.int().min(1).max(2).default(1),
+    /** The base is a stock: at the start of the period, or at its end. Of a rate `per` so many, at its end unless this says otherwise. */
+    at: z.enum(['start', 'end']).optional(),
+    /** So many in 1,000 (10,000, 100,000) of the base, as of a population; left out: in per cent. */
+    per: z.union([z.literal(1000), z.literal(10_000), z.literal(100_000), z.literal(1_000_000)]).optional(),
+    /** Decimals of the rate, as the publisher gives them. */
+    decimals: z.int().min(0).max(2).default(1),
     ...made,
   })
   const sum = z.strictObject({ sum: z.array(z.string()).min(2), ...made })

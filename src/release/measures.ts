@@ -8,11 +8,14 @@ export interface Made {
   of: readonly string[]
   /** The last of them is a stock at the start of the period. */
   start: boolean
+  /** What a quotient is multiplied by: a rate per 100,000. */
+  times: number
 }
 
 /**
  * `fte`, `headcount` and `count` are numbers of things; `share` is 0.43 for 43% of them, `rate` 0.0487 for 4.87%, worked out
- * here or by the publisher. `per` (so many per 1,000), `index`, `money` and `days` stand as the publisher has them.
+ * here or by the publisher. `per` is so many per 1,000 or the like, 10.4 for 10.4; it, `index`, `money` and `days` stand as the
+ * publisher has them.
  */
 export type MeasureUnit = 'fte' | 'headcount' | 'count' | 'share' | 'rate' | 'per' | 'index' | 'money' | 'days'
 
@@ -35,16 +38,29 @@ export const counted = (unit: MeasureUnit | BaseMeasureDefinition['unit'] | unde
 export const isMeasured = (m: MeasureDefinition): boolean =>
   isBase(m) && (measured as readonly string[]).includes(m.unit)
 
+const sizes = { thousand: 1e3, million: 1e6, billion: 1e9 } as const
+
+/** What a cell is multiplied by: 11.8% is 0.118, as a share that is worked out here is; £12.3m is 12,300,000. */
+export const cellTimes = (m: BaseMeasureDefinition): number =>
+  m.unit === 'percent' ? 0.01 : m.in === undefined ? 1 : sizes[m.in]
+
+/** So many per 1,000 or the like, worked out here over a population. */
+export const isPerMany = (m: MeasureDefinition): boolean => 'rate' in m && m.per !== undefined
+
+/** What is told by its level, as one figure: what the publisher has worked out, and a rate over a population. */
+export const isLevelled = (m: MeasureDefinition): boolean => isMeasured(m) || isPerMany(m)
+
 /** True for a measure made of rows of a table; the others are made of measures. */
 export function isBase(measure: MeasureDefinition): measure is BaseMeasureDefinition {
   return 'from' in measure
 }
 
 export function madeOf(m: MeasureDefinition): Made | null {
-  if ('share' in m) return { op: 'divide', of: [m.share, m.of], start: false }
-  if ('rate' in m) return { op: 'divide', of: [m.rate, m.over], start: m.at === 'start' }
-  if ('sum' in m) return { op: 'add', of: m.sum, start: false }
-  if ('difference' in m) return { op: 'subtract', of: [m.difference, m.less], start: false }
+  const plain = { start: false, times: 1 }
+  if ('share' in m) return { ...plain, op: 'divide', of: [m.share, m.of] }
+  if ('rate' in m) return { op: 'divide', of: [m.rate, m.over], start: m.at === 'start', times: m.per ?? 1 }
+  if ('sum' in m) return { ...plain, op: 'add', of: m.sum }
+  if ('difference' in m) return { ...plain, op: 'subtract', of: [m.difference, m.less] }
   return null
 }
 
@@ -57,7 +73,7 @@ export function unitOf(def: ReleaseDefinition, name: string, above: readonly str
   if (m === undefined || above.includes(name)) return undefined
   if (isBase(m)) return unitsOf[m.unit]
   if ('share' in m) return 'share'
-  if ('rate' in m) return 'rate'
+  if ('rate' in m) return m.per === undefined ? 'rate' : 'per'
   return unitOf(def, madeOf(m)!.of[0]!, [...above, name])
 }
 

@@ -39,12 +39,18 @@ export function tableSchema(z: typeof Zod) {
       ends: z.string().optional(),
       /** Counted at the end of the period, not during it. */
       stock: z.boolean().default(false),
+      /** Of a stock on one day a year, such as a mid-year population: it stands for the year that the day lies in. */
+      within: z.boolean().optional(),
     })
     .refine((p) => (p.in === 'column') === (p.column !== undefined), {
       message: 'a column is named where the periods stand in a column, and only then',
       path: ['column'],
     })
     .refine((p) => p.day === undefined || p.kind === 'day', { message: 'a day is of the kind day', path: ['day'] })
+    .refine((p) => !p.within || p.day !== undefined, {
+      message: 'within is of the kind day, and its day is named',
+      path: ['within'],
+    })
     .refine((p) => p.ends === undefined || p.kind === 'year' || p.kind === 'academic-year', {
       message: 'the end of a year is of the kind year or academic-year',
       path: ['ends'],

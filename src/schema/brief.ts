@@ -20,7 +20,8 @@ const how = z.discriminatedUnion('op', [
     where: z.strictObject({ measure: z.string(), period: z.string(), areas: z.string() }).optional(),
     agg: z.enum(['sum', 'value']),
   }),
-  z.strictObject({ op: z.enum(['add', 'subtract', 'divide', 'percent-change', 'point-change']), of }),
+  z.strictObject({ op: z.enum(['add', 'subtract', 'percent-change', 'point-change']), of }),
+  z.strictObject({ op: z.literal('divide'), of, times: z.number().optional() }),
   z.looseObject({ op: z.enum(['rank', 'count', 'years-between', 'target', 'desk']), of: of.optional() }),
 ])
 

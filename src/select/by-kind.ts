@@ -1,4 +1,5 @@
 import type { Claim } from '../facts/fact.ts'
+import { counted, type MeasureUnit } from '../release/measures.ts'
 import { plainChange, weights } from './weights.ts'
 
 /** A weight, and why, in words. */
@@ -87,8 +88,16 @@ export function byKind(claim: Claim, number: (name: string) => number, unit: str
     case 'milestone':
       return of(weights.milestone, `past ${p['mark']} for the first time`)
     case 'share-change': {
-      const points = Math.abs(number('points'))
       if (p['direction'] === 'flat') return of(weights.shareChange * 0.4, 'no change in print')
+      // An index, a price or a rate per 1,000 moves by so much of itself.
+      if ('by' in p) {
+        const percent = (number('by') / number('was')) * 100
+        return of(
+          weights.shareChange * (Number.isFinite(percent) ? size(percent) : 1),
+          `${p['direction']} ${Math.abs(percent).toFixed(1)} per cent`,
+        )
+      }
+      const points = Math.abs(number('points'))
       return of(
         weights.shareChange * Math.min(2, 0.5 + points / (p['ofRate'] ? 2 : 10)),
         `${p['direction']} ${points.toFixed(1)} points`,
@@ -131,7 +140,7 @@ export function byKind(claim: Claim, number: (name: string) => number, unit: str
 /** Where only the same month, quarter or half of each year is looked at. */
 const sameOnly = (p: Claim['params']): string => (p['among'] === 'same' ? ' for the time of year' : '')
 
-const isRatioUnit = (unit: string): boolean => unit === 'share' || unit === 'rate'
+const isRatioUnit = (unit: string): boolean => !counted(unit as MeasureUnit)
 
 /** The place of a share or rate: high and low count alike, the ends most. */
 function ofRatio(p: Claim['params'], stock: string): Weighed {

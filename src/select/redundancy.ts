@@ -1,6 +1,6 @@
 import type { Fact } from '../facts/fact.ts'
 import type { Release } from '../release/load.ts'
-import { unitOf } from '../release/measures.ts'
+import { counted, unitOf } from '../release/measures.ts'
 
 /** Kinds that are told of a measure that is not told by itself. */
 const ofThemselves: ReadonlySet<string> = new Set([
@@ -24,7 +24,7 @@ const sharesApart = 3
 export function removeEchoes(release: Release, facts: readonly Fact[]): Fact[] {
   const byId = new Map(facts.map((f) => [f.id, f]))
   const twin = (fact: Fact, more: string) => byId.get(`rank/${fact.measure}/${fact.area}/${fact.period}/${more}`)
-  const isRatio = (measure: string) => ['share', 'rate'].includes(unitOf(release.definition, measure) ?? '')
+  const isRatio = (measure: string) => !counted(unitOf(release.definition, measure))
   const atRecord = new Set(
     facts.flatMap(({ kind, measure, params: p }) =>
       kind === 'record' && p['among'] === 'all' ? [`${measure} ${p['extreme']}`] : [],

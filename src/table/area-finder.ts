@@ -28,7 +28,12 @@ export function areaFinder(
     const named = byName.get(name) ?? (code === '' || code === name ? [byCode.get(name) ?? []].flat() : [])
     const meant = byCode.get(code)
     if (named.length === 0) {
-      const params = { name, ...(code && code !== name ? { code } : {}), near: near(name, [...byName.keys()]) }
+      const params = {
+        name,
+        ...(code && code !== name ? { code } : {}),
+        ...(meant === undefined ? {} : { meant: nameOf.get(meant)! }),
+        near: near(name, [...byName.keys()]),
+      }
       return (place) => problem('unknown-area', place, params)
     }
     if (meant !== undefined && !named.includes(meant))

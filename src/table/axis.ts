@@ -5,7 +5,7 @@ import type { Release } from '../release/load.ts'
 import { basesOf } from '../release/measures.ts'
 import { dayOf } from '../release/table-columns.ts'
 import type { Columns } from './columns.ts'
-import { after, before, comparePeriods, endingOn, type Period, type PeriodKind } from './period.ts'
+import { after, before, comparePeriods, endingOn, holding, type Period, type PeriodKind } from './period.ts'
 import { makePeriod } from './period-text.ts'
 import { tell } from './tell.ts'
 
@@ -33,18 +33,27 @@ export function indexOfPeriod(
   const byEnd = new Map(periods.map((p, i) => [p.end, i]))
   return (cell) => {
     const period = makePeriod(cell ?? '', kind, day)
-    return period === null ? null : (byEnd.get(period.end) ?? null)
+    if (period === null) return null
+    return byEnd.get(def.period.within ? holding(period.end, periods[0]!).end : period.end) ?? null
   }
 }
 
-/** The periods of the table as a measure of this kind dates them. */
-export function datedAs(periods: readonly Period[], kind: PeriodKind): readonly Period[] {
+/** The periods of the table as a measure of a table of its own dates them: by their own kind, or by the day that lies in them. */
+export function datedAs(periods: readonly Period[], def: Pick<TableDefinition, 'period'>): readonly Period[] {
+  const { kind, within } = def.period
   // A table that cannot be joined has no rows that were read; what it is dated by is then never told.
-  if (periods.every((p) => p.kind === kind)) return periods
-  const dated = periods.map((p) => endingOn(p.end, kind) ?? p)
+  if (!within && periods.every((p) => p.kind === kind)) return periods
+  const dated = periods.map((p) => (within ? dayWithin(p, dayOf(def)!) : endingOn(p.end, kind)) ?? p)
   // A day and the year that ends on it may both be called 2023: then the day is called by its date.
   const taken = new Set(periods.map((p) => p.id))
   return dated.map((p) => (taken.has(p.id) ? { ...p, id: p.end } : p))
+}
+
+/** The day of every year that lies in a period, or in the year to it. */
+function dayWithin({ end }: Period, day: string): Period | null {
+  const year = Number(end.slice(0, 4))
+  const days = [year, year - 1].map((y) => makePeriod(String(y), 'day', day))
+  return days.find((one) => one !== null && one.end <= end) ?? null
 }
 
 const isBlank = (row: readonly unknown[]): boolean => row.every((cell) => cell === null || cell === '')
@@ -63,8 +72,10 @@ export function periodsOf(
   const leadFirst = [...readings].sort((a, b) => Number(b.name === lead) - Number(a.name === lead))
   for (const { name, sheet, columns } of leadFirst) {
     const def = release.definition.tables[name]!
-    const { kind } = def.period
+    const { kind, within } = def.period
     const day = dayOf(def)
+    // The lead is read first, and says which day of the year it is.
+    const [anchor] = [...seen.values()]
     const cells = new Set<unknown>()
     for (let r = columns.header + 1; r < sheet.rows.length; r++) {
       const row = sheet.rows[r]!
@@ -72,7 +83,8 @@ export function periodsOf(
       if (cells.has(cell) || isBlank(row)) continue
       cells.add(cell)
       const own = cell === null ? null : makePeriod(cell, kind, day)
-      const period = own && (kind === axis ? own : endingOn(own.end, axis))
+      const joined = within ? anchor && own && holding(own.end, anchor.period) : own && endingOn(own.end, axis)
+      const period = kind === axis && !within ? own : joined
       const place = placeOf(sheet, r, columns.period)
       if (period) seen.set(period.end, seen.get(period.end) ?? { period, place })
       else if (problems.length < mostProblems) {

@@ -65,9 +65,9 @@ export function buildTable(release: Release, sheets: Readonly<Record<string, She
   for (const reading of readings) fill(table, release, reading, counts, mostProblems, problems)
   if (problems.length === 0) checkLeads(table, release, counts, problems)
   stopAt(problems, 1)
-  addUp(table, release, counts)
+  const aside = addUp(table, release, counts)
   derive(table)
-  return { ...table, caveats: checkBreakdowns(table, release), suspects: findSuspects(table, release) }
+  return { ...table, caveats: [...aside, ...checkBreakdowns(table, release)], suspects: findSuspects(table, release) }
 }
 
 function stopAt(problems: readonly Problem[], most: number): void {

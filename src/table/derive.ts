@@ -30,7 +30,7 @@ export function derive(table: Table): void {
         })
         const one = at(table, m, a, p)
         const values = parts.map((part) => (Number.isNaN(part) ? Number.NaN : table.values[part]!))
-        const value = combine(made.op, values)
+        const value = made.times * combine(made.op, values)
         const cell = (measure: number) => table.values[at(table, measure, a, p)]!
         const disagrees = against.some((of) => isOff(of.map(cell), values[1]!))
         const isThere = Number.isFinite(value) && !(unit === 'share' && (value > 1 || value < 0)) && !disagrees

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../messages.ts'
 import { type Came, type CellValue, rowNumber } from '../read/sheet.ts'
 import type { Release } from '../release/load.ts'
-import { isBase, isMeasured } from '../release/measures.ts'
+import { cellTimes, isBase, isMeasured } from '../release/measures.ts'
 import { placeOf, type SheetReading } from './axis.ts'
 import { graver, readCell, statuses } from './cell.ts'
 import { addRow, rowsOf } from './origin.ts'
@@ -78,8 +78,7 @@ export function fill(
           column: columns.values.get(definition.value)!,
           name: definition.value,
           unit: isMeasured(definition) ? definition.unit : null,
-          // A publisher's 11.8% is 0.118, as a share that is worked out here is.
-          scale: definition.unit === 'percent' ? 0.01 : 1,
+          scale: cellTimes(definition),
         }))
       towards.set(key.category, targets)
     }

@@ -17,15 +17,14 @@ export function measuresOf(release: Release, periods: readonly Period[]): Measur
     if (before) return before
     const definition = def.measures[key]!
     const [first] = basesOf(def, key)
-    const { kind } = def.tables[first!.from]!.period
     const how = madeOf(definition)
-    const dated = datedAs(periods, kind)
+    const dated = datedAs(periods, def.tables[first!.from]!)
     const parts = how?.of.map(make) ?? []
     const measure: Measure = {
       key,
       definition,
       unit: unitOf(def, key)!,
-      made: how && { op: how.op, of: how.of.map((part) => keys.indexOf(part)), start: how.start },
+      made: how && { ...how, of: how.of.map((part) => keys.indexOf(part)) },
       against: restsOn(def, definition).map((breakdown) => breakdown.map((part) => keys.indexOf(part))),
       periods: dated,
       over:

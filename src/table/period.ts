@@ -119,6 +119,17 @@ export const before = (period: Period): Period => stepped(period, -1)
 /** The period after; the inverse of `before`, save for a stock on 28 February of a leap year. */
 export const after = (period: Period): Period => stepped(period, 1)
 
+/**
+ * The period of an axis that a day lies in: mid-2022 lies in 2022/23. Of an axis of days, the year up to one of them counts.
+ * @param axis any period of the axis
+ */
+export function holding(isoDay: string, axis: Period): Period {
+  let period = axis
+  while (period.end < isoDay) period = after(period)
+  for (let one = before(period); one.end >= isoDay; one = before(one)) period = one
+  return period
+}
+
 /** Rule 16: the later less the earlier: 2006/07 to 2023/24 is 17 years. */
 export const yearsBetween = (older: Period, newer: Period): number =>
   Number(newer.start.slice(0, 4)) - Number(older.start.slice(0, 4))

@@ -12,7 +12,7 @@ export interface Measure {
   definition: MeasureDefinition
   unit: MeasureUnit
   /** How it is made of other measures (indices, in the order of the formula); null: of rows. */
-  made: { op: 'divide' | 'add' | 'subtract'; of: readonly number[]; start: boolean } | null
+  made: { op: 'divide' | 'add' | 'subtract'; of: readonly number[]; start: boolean; times: number } | null
   /** Of a share: parts (indices) that must add up to its base, or it is no value. */
   against: readonly (readonly number[])[]
   /** The periods of the table as this measure dates them: a stock on 31 March 2023 stands at 2022/23. */
@@ -45,7 +45,7 @@ export interface Table {
   /** Values that are likely faults: no claim rests on them. */
   suspects: readonly Suspect[]
   /** What editors should know of the table at a period. */
-  caveats: readonly { period: number; text: string }[]
+  caveats: readonly { period: number; kind: 'parts' | 'other-time'; text: string }[]
 }
 
 /** The place of an observation in the dense columns. */

@@ -6,6 +6,7 @@ import { areasAt, at, type Table, whole } from './table.ts'
 
 const observed = statuses.indexOf('observed')
 const incomplete = statuses.indexOf('incomplete')
+const missing = statuses.indexOf('missing')
 
 /** Publishers give two decimals at most; six keep every one and drop what binary addition left over. */
 const clean = (value: number): number => Math.round(value * 1e6) / 1e6
@@ -13,9 +14,12 @@ const clean = (value: number): number => Math.round(value * 1e6) / 1e6
 /**
  * Makes the whole from the listed areas, and only where every one has a value (STYLE rule 22).
  * An area with fewer rows than the others has lost some of its parts, and its sum is no value (rule 23).
- * A table that holds the whole alone has nothing to be added up.
+ * A table that holds the whole alone has nothing to be added up. Figures of an area for a time when by the list there was no
+ * such area are set aside: those of what it became, or had been, count the same things.
+ * @returns what was set aside, told by its period
  */
-export function addUp(table: Table, release: Release, counts: Uint32Array): void {
+export function addUp(table: Table, release: Release, counts: Uint32Array): Table['caveats'] {
+  const aside = new Map<number, Set<string>>()
   const areas = whole(table)
   const { made } = release.definition.areas.whole
   for (const [m, { definition }] of table.measures.entries()) {
@@ -33,6 +37,10 @@ export function addUp(table: Table, release: Release, counts: Uint32Array): void
       const total = at(table, m, areas, p)
       for (let a = 0; a < areas; a++) {
         const observation = at(table, m, a, p)
+        if (!there.has(a) && table.status[observation] === observed) {
+          aside.set(p, (aside.get(p) ?? new Set()).add(table.areas[a]!.name))
+          table.status[observation] = missing
+        }
         if (table.status[observation] === observed && counts[observation]! < most)
           table.status[observation] = incomplete
         if (table.status[observation] === observed) {
@@ -54,6 +62,11 @@ export function addUp(table: Table, release: Release, counts: Uint32Array): void
       table.status[total] = every ? observed : incomplete
     }
   }
+  return [...aside].map(([period, names]) => {
+    const { label } = table.periods[period]!
+    const text = `The table has figures for ${[...names].join(', ')}, ${label}, when by the areas list there was no such area: they are left out.`
+    return { period, kind: 'other-time', text }
+  })
 }
 
 /** What a table that holds the whole alone tells: the cells as they are, and nothing of any area. */
@@ -82,7 +95,7 @@ export function checkBreakdowns(table: Table, release: Release): Table['caveats'
         .map((a) => a.name)
         .join(', ')}${off.length > 3 ? ', …' : ''}`
       const text = `The parts of ${name} do not add up to ${of} on ${label} in ${off.length} ${off.length === 1 ? 'place' : 'places'} (${shown}).`
-      return [{ period, text }]
+      return [{ period, kind: 'parts' as const, text }]
     }),
   )
 }

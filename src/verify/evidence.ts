@@ -4,12 +4,12 @@ import { type CellValue, rowNumber, type Sheet } from '../read/sheet.ts'
 import type { Area } from '../release/areas.ts'
 import type { BaseMeasureDefinition, MeasureDefinition, TableDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
-import { basesOf, isBase, isMeasured, type MeasureUnit, madeOf, unitOf } from '../release/measures.ts'
+import { basesOf, cellTimes, isBase, isMeasured, type MeasureUnit, madeOf, unitOf } from '../release/measures.ts'
 import { areaColumn, codeColumn, dayOf, periodColumn } from '../release/table-columns.ts'
 import { readCell } from '../table/cell.ts'
 import { endingOn, inAYear, type Period } from '../table/period.ts'
 import { makePeriod } from '../table/period-text.ts'
-import { axis, columnsOf } from './axis.ts'
+import { axis, columnsOf, joined } from './axis.ts'
 import type { Cells } from './finding.ts'
 import { rowRanges } from './rows.ts'
 
@@ -126,10 +126,10 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
       const when = cells[dated] ?? null
       const where = cells[placed] ?? null
       if (when === null || where === null) continue
-      const p = times.get(
-        cells,
-        () => indexByEnd.get(makePeriod(when, period.kind, dayOf({ period }))?.end ?? '') ?? -1,
-      )
+      const p = times.get(cells, () => {
+        const one = makePeriod(when, period.kind, dayOf({ period }))
+        return one === null ? -1 : (indexByEnd.get(joined(one, own, one.kind, periods[0])?.end ?? '') ?? -1)
+      })
       const a = places.get(cells, () => areaOf(String(where).trim(), code < 0 ? '' : String(cells[code] ?? '').trim()))
       if (p >= 0 && a >= 0) yield { area: a, period: p, number: r, cells }
     }
@@ -154,7 +154,12 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
       const one: Tally = { sums: new Float64Array(size), rows: new Int32Array(size) }
       made.set(key, one)
       return [
-        { ...one, takes: countsTowards(table, m), column: head.at(m.value), scale: m.unit === 'percent' ? 100 : 1 },
+        {
+          ...one,
+          takes: countsTowards(table, m),
+          column: head.at(m.value),
+          scale: m.unit === 'percent' ? 100 : 1 / cellTimes(m),
+        },
       ]
     })
     const { by, marks } = def.tables[table]!
@@ -181,7 +186,8 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
       let total = 0
       for (let a = 0; a < whole; a++) {
         const one = at(a, p)
-        sums[one] = rows[one]! > 0 && rows[one] === most ? clean(sums[one]!) : Number.NaN
+        // What is told of an area for another time counts the same things as what it became.
+        sums[one] = rows[one]! > 0 && rows[one] === most && isThere(a, p) ? clean(sums[one]!) : Number.NaN
         if (isThere(a, p)) total += sums[one]!
       }
       const one = at(whole, p)
@@ -214,7 +220,8 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
     if (isBase(m)) return tallyOf(key, m).sums[at(area, period)]!
     const { op, of } = partsOf(key, period)
     const [first, ...others] = of.map((part) => value(part.key, area, part.period)) as [number, ...number[]]
-    if (op === 'divide') return others[0] === 0 ? Number.NaN : first / others[0]!
+    const times = 'rate' in m ? (m.per ?? 1) : 1
+    if (op === 'divide') return others[0] === 0 ? Number.NaN : (first / others[0]!) * times
     return others.reduce((sum, one) => (op === 'add' ? sum + one : sum - one), first)
   }
 
@@ -238,8 +245,13 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
 
   const begins = (key: string): ReturnType<Evidence['begins']> => {
     const m = def.measures[key]!
-    const kind = def.tables[basesOf(def, key)[0]!.from]!.period
-    const index = (id: string) => periods.findIndex((p) => (endingOn(p.end, kind.kind)?.id ?? p.id) >= id)
+    const table = def.tables[basesOf(def, key)[0]!.from]!
+    const kind = table.period
+    const index = (id: string) => {
+      const own = kind.within ? makePeriod(id, kind.kind, dayOf(table)) : null
+      if (own !== null) return periods.findIndex((p) => p.end >= joined(own, table, own.kind, periods[0])!.end)
+      return periods.findIndex((p) => (endingOn(p.end, kind.kind)?.id ?? p.id) >= id)
+    }
     if (m.comparable !== undefined)
       return {
         period: index(m.comparable.from),

@@ -1,5 +1,5 @@
 import type { MeasureDefinition } from '../release/definition.ts'
-import { isBase, isMeasured, isStock, type MeasureUnit, madeOf } from '../release/measures.ts'
+import { isBase, isLevelled, isStock, type MeasureUnit, madeOf } from '../release/measures.ts'
 import type { Evidence } from './evidence.ts'
 
 /** What copy may speak of: the measures that count the same things, whatever unit or table they stand in. */
@@ -42,7 +42,7 @@ function make({ release, measures }: Evidence): Lexicon {
   const earlier = new Set(Object.values(measures).flatMap((m) => ('earlier' in m && m.earlier ? [m.earlier] : [])))
   const bySame = new Map<string, number>()
   for (const [key, m] of Object.entries(measures)) {
-    const ratio = madeOf(m)?.op === 'divide' || isMeasured(m)
+    const ratio = madeOf(m)?.op === 'divide' || isLevelled(m)
     // An earlier edition of a measure is not what copy speaks of.
     if (earlier.has(key)) continue
     const same = [
@@ -79,7 +79,7 @@ function make({ release, measures }: Evidence): Lexicon {
 
 function wordingsOf(measure: MeasureDefinition, ratio: boolean): string[] {
   const { words } = measure
-  const isWorkedOut = isMeasured(measure)
+  const isWorkedOut = isLevelled(measure)
   const [one, many] = words.noun
   const did =
     words.did === undefined

@@ -39,7 +39,7 @@ const checks: readonly Check[] = [
     rule: 1,
     what: 'one to nine are in words',
     pattern: new RegExp(
-      `(?<![\\d.,£])(?<!(?:${months}|aged) )[1-9](?![\\d.,]*\\d|%| per cent| (?:percentage )?points?\\b| (?:${months})\\b|-year-old|(?:\\.\\d+)?[ap]m\\b)`,
+      `(?<![\\d.,£])(?<!(?:${months}|aged) )[1-9](?![\\d.,]*\\d|%| per cent| (?:percentage )?points?\\b| days?\\b| per \\d| (?:${months})\\b|-year-old|(?:\\.\\d+)?[ap]m\\b)`,
       'g',
     ),
     of: ['headline', 'par'],

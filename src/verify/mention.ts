@@ -6,8 +6,8 @@ import { reader } from './reader.ts'
 /**
  * Something a sentence speaks of. The letter says what:
  * A area, W the whole, F the copy's own area, L several areas, P period, R the period before, M measure, U unit, B base at the
- * start of the period, Y twelve months, N count, C per cent, Q points, H part, O ordinal, D move, K comparative, E extreme, G the areas' noun,
- * V record.
+ * start of the period, T twelve months, N count, C per cent, Q points, H part, O ordinal, D move, K comparative, E extreme, G the
+ * areas' noun, V record, Y an amount: money, days, so many per 1,000.
  */
 export interface Mention {
   kind: string
@@ -34,7 +34,14 @@ export interface Marked {
   mentions: Mention[]
 }
 
-const letters: Record<Quantity['form'], string> = { count: 'N', percent: 'C', points: 'Q', part: 'H', ordinal: 'O' }
+const letters: Record<Quantity['form'], string> = {
+  count: 'N',
+  percent: 'C',
+  points: 'Q',
+  part: 'H',
+  ordinal: 'O',
+  amount: 'Y',
+}
 export const firstMark = 0xe000
 
 /** Finds what a sentence speaks of. */
@@ -74,8 +81,8 @@ export function mark(evidence: Evidence, given: string, offset: number): Marked 
     if (g['before'] !== undefined) return { ...base, kind: 'P', period: -1, back: 1 }
     if (g['twelve'] !== undefined)
       return /before that/.test(all)
-        ? { ...base, kind: 'Y', period: -1, back: evidence.lag }
-        : { ...base, kind: 'Y', period: /\d{4}$/.test(all) ? periodBy(all) : -1 }
+        ? { ...base, kind: 'T', period: -1, back: evidence.lag }
+        : { ...base, kind: 'T', period: /\d{4}$/.test(all) ? periodBy(all) : -1 }
     if (g['period'] !== undefined) return { ...base, kind: 'P', period: periodBy(all) }
     if (g['start'] !== undefined)
       return { ...base, kind: 'B', ...(/headcount/.test(all) ? { unit: 'headcount' as const } : {}) }

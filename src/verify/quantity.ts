@@ -1,8 +1,15 @@
 import { numberOfWords, numberWords } from './number-word.ts'
 
-/** A number as copy writes it. `percent`: 63% or 63 per cent; `points`: percentage points; `part`: a fraction or one in N. */
+/** What a number that is not counted is in: a currency by its sign, days, or so many per 1,000 (of people). */
+type Amount = { in: 'money'; sign: string } | { in: 'days' } | { in: 'per'; per: number; of: string | null }
+
+/**
+ * A number as copy writes it. `percent`: 63% or 63 per cent; `points`: percentage points; `part`: a fraction or one in N;
+ * `amount`: £1.2m, 12.5 days, 10.4 per 1,000 people.
+ */
 export interface Quantity {
-  form: 'count' | 'percent' | 'points' | 'part' | 'ordinal'
+  form: 'count' | 'percent' | 'points' | 'part' | 'ordinal' | 'amount'
+  amount?: Amount
   value: number
   /** Units of the last printed place: 1, 0.1; 100,000 for 1.2 million. */
   place: number
@@ -56,16 +63,20 @@ const hedge = Object.keys(hedges)
 const part = 'three[ -]quarters|two[ -]thirds|a (?:quarter|third|fifth|half)(?!-year)|half(?! as|-year)'
 const nth = `\\d+(?:st|nd|rd|th)|${ordinals.slice(1, 10).join('|')}`
 
-/** A number in running text, with its hedge. The groups are read by `quantity`. */
-export const quantityPattern = [
-  `(?<![\\w.,-])(?:(?<hedge>${hedge}) )?(?:`,
-  `(?<part>[Oo]ne in (?:${numberWords}|\\d+)|${part})\\b`,
-  `|(?<joint>[Jj]oint )?(?<nth>${nth})\\b(?! years' service)`,
-  // Digits that go on as something else, or into letters, are no number that can be known.
-  `|(?<digits>${digits})(?<scale> ?(?:million|billion|m|bn)\\b)?(?![A-Za-z\\d]|[.,]\\d)(?<per>%| per cent\\b)?(?<points> percentage points?| points?\\b)?`,
-  `|(?<spelt>${numberWords})\\b(?<sper> per cent\\b)?(?<spoints> percentage points?)?`,
-  ')',
-].join('')
+/**
+ * A number in running text, with its hedge. The groups are read by `quantity`.
+ * @param nouns what a rate may be so many in 1,000 of, as the source of a pattern
+ */
+export const quantityPattern = (nouns: string): string =>
+  [
+    `(?<![\\w.,-])(?:(?<hedge>${hedge}) )?(?:`,
+    `(?<part>[Oo]ne in (?:${numberWords}|\\d+)|${part})\\b`,
+    `|(?<joint>[Jj]oint )?(?<nth>${nth})\\b(?! years' service)`,
+    // Digits that go on as something else, or into letters, are no number that can be known.
+    `|(?<money>[£€$])?(?<digits>${digits})(?<scale> ?(?:million|billion|trillion|m|bn|tn)\\b)?(?![A-Za-z\\d]|[.,]\\d)(?<per>%| per cent\\b)?(?<points> percentage points?| points?\\b)?(?<days> days?\\b)?(?<each> (?:per|(?:for|in) every) (?<many>\\d[\\d,]*\\d)(?: (?<of>${nouns})\\b)?)?`,
+    `|(?<spelt>${numberWords})\\b(?<sper> per cent\\b)?(?<spoints> percentage points?)?(?<sdays> days?\\b)?`,
+    ')',
+  ].join('')
 
 export type Groups = Record<string, string | undefined>
 
@@ -89,16 +100,41 @@ export function quantity(g: Groups): Quantity | null {
   }
   const text = g['digits'] ?? g['spelt']
   if (text === undefined) return null
-  const scale = /million|^ ?m$/.test(g['scale'] ?? '') ? 1e6 : g['scale'] === undefined ? 1 : 1e9
+  const scale = scaleOf(g['scale'])
   const decimals = /\.(\d+)$/.exec(text)?.[1]?.length ?? 0
-  const form = (g['points'] ?? g['spoints']) ? 'points' : (g['per'] ?? g['sper']) ? 'percent' : 'count'
+  const amount = amountOf(g)
+  const form = amount
+    ? 'amount'
+    : (g['points'] ?? g['spoints'])
+      ? 'points'
+      : (g['per'] ?? g['sper'])
+        ? 'percent'
+        : 'count'
   return {
     ...base,
     form,
+    ...(amount ? { amount } : {}),
     value: numberOf(text) * scale,
     place: scale / 10 ** decimals,
     spelt: g['spelt'] !== undefined,
   }
+}
+
+const scaleOf = (word: string | undefined): number => {
+  if (word === undefined) return 1
+  return /million|^ ?m$/.test(word) ? 1e6 : /billion|^ ?bn$/.test(word) ? 1e9 : 1e12
+}
+
+function amountOf(g: Groups): Amount | null {
+  const inDays = g['days'] ?? g['sdays']
+  if (g['each'] !== undefined) {
+    // So many pounds, or days, in 1,000 is nothing that is known here.
+    if (g['money'] !== undefined || inDays !== undefined || g['per'] !== undefined)
+      return { in: 'per', per: 0, of: null }
+    return { in: 'per', per: numberOf(g['many']!), of: g['of'] ?? null }
+  }
+  if (g['money'] !== undefined) return { in: 'money', sign: g['money'] }
+  return inDays === undefined ? null : { in: 'days' }
 }
 
 const numberOf = (text: string): number => (/\d/.test(text) ? Number(text.replaceAll(',', '')) : numberOfWords(text))

@@ -120,7 +120,7 @@ function nearestUnit(units: readonly Mention[], { norm, mentions }: Marked, even
 /** Claims that nothing has read. A number spelt out as one is often a pronoun. */
 function unread(scene: Scene): void {
   for (const mention of scene.mentions) {
-    if (scene.used.has(mention) || !'NCQHODKEVPBLSY'.includes(mention.kind)) continue
+    if (scene.used.has(mention) || !'NCYTQHODKEVPBLS'.includes(mention.kind)) continue
     if (mention.said?.value === 1 && mention.said.spelt) continue
     scene.say([mention], 'unchecked', '', 'no way of checking this is known')
   }

@@ -13,6 +13,8 @@ const less = 'fewer|less|lower|smaller|below'
 const most = 'highest|most(?! of the)|biggest|largest|peak(?:ed)?|high'
 const least = 'lowest|fewest|(?<!at )least|smallest|low'
 const base = 'a|the|one'
+/** What a population is called, whatever the definition calls it. */
+export const populations = ['people', 'population', 'residents', 'inhabitants']
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const either = (words: string): string =>
   words
@@ -85,7 +87,7 @@ export function reader(evidence: Evidence): Reader {
     `(?<start>(?:the )?(?:number of )?(?:${nouns}|those|headcount)(?: in post)? at the start of the (?:financial )?year)`,
     `(?<unit>[Ff]ull-time[- ]equivalents?(?: \\(FTEs?\\))?|\\(?FTEs?\\b\\)?(?: terms)?|(?:counted )?by (?:headcount|heads)|(?<![\\w-])headcount\\b)`,
     `(?<measure>(?:${words.wordings})(?!\\w))${noun === '' ? '' : `|${noun}(?<measured>(?:${words.wordings})(?!\\w))`}${plain}`,
-    quantityPattern,
+    quantityPattern(`${nouns}|${populations.join('|')}`),
     `(?<forces>(?:${noun})?(?:${either(`${many}|${one}`)})\\b)`,
     `(?<move>\\b(?<!ma[dk]e )(?:${either(rises)})\\b)|(?<fell>\\b(?:${either(falls)})\\b)`,
     `(?<more>\\b(?:${either(more)})\\b)|(?<less>\\b(?:${either(less)})\\b)`,

@@ -248,15 +248,19 @@ const ordinalEnd = (n: number): string => {
 }
 
 /** A value as it might have been printed. */
-function printed(said: Pick<Quantity, 'form' | 'place'>, value: number): string {
+function printed(said: Pick<Quantity, 'form' | 'place' | 'amount'>, value: number): string {
   const place = said.form === 'part' ? 0.1 : said.form === 'count' ? Math.min(said.place, 1) : said.place
   const size = Math.abs(value)
   if (said.form === 'ordinal') return `${size}${ordinalEnd(size)}`
   if (said.form === 'part') return `${roundTo(size * 100, place).toFixed(1)}%`
+  const of = said.amount
   const decimals = Math.max(0, Math.round(-Math.log10(place)))
   const text = roundTo(size, place).toLocaleString('en-GB', {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   })
+  if (of?.in === 'money') return `${of.sign}${text}`
+  if (of?.in === 'days') return `${text} days`
+  if (of?.in === 'per') return `${text} per ${of.per.toLocaleString('en-GB')}`
   return said.form === 'percent' ? `${text}%` : said.form === 'points' ? `${text} points` : text
 }

@@ -16,6 +16,8 @@ interface Case {
   edition: string
   style?: string
   period?: string
+  /** The data of a library of tests, in place of the shipped one. */
+  data?: string
 }
 
 const here = import.meta.dirname
@@ -23,10 +25,11 @@ const cases = readdirSync(here).filter((name) => existsSync(join(here, name, 'ca
 const renew = process.env['NIB_RENEW'] === '1'
 
 test.each(cases)('%s reads as approved', async (name) => {
-  const { release, area, ...choice } = parse(readFileSync(join(here, name, 'case.yaml'), 'utf8')) as Case
-  const desk = await open(release, library, realEffects())
+  const { release, area, data, ...choice } = parse(readFileSync(join(here, name, 'case.yaml'), 'utf8')) as Case
+  const from = data === undefined ? library : { ...library, data: join(here, '..', data) }
+  const desk = await open(release, from, realEffects())
   const key = findArea(desk.release.areas, area).key
-  const order = prepare(desk, library, realEffects(), choice)
+  const order = prepare(desk, from, realEffects(), choice)
   const made = markdown(draft(desk, order, desk.table.areas.findIndex((a) => a.key === key), after))
   const golden = join(here, name, 'brief.md')
   if (renew) writeFileSync(golden, made)

@@ -34,7 +34,7 @@ export const rows = (): Row[] =>
     }),
   )
 
-const csvOf = (all: readonly Row[]): string =>
+export const csvOf = (all: readonly Row[]): string =>
   `Year,Code,Area,Kind,Heads\n${all.map((r) => [r.year, r.code, r.area, r.kind, r.heads].join()).join('\n')}\n`
 
 const measure = (kinds: string[], role: string, noun: string): Changes => ({
@@ -47,7 +47,7 @@ const measure = (kinds: string[], role: string, noun: string): Changes => ({
   words: words(noun),
 })
 
-const changes: Changes = {
+export const changes: Changes = {
   tables: {
     main: {
       area: { name: 'Area', code: 'Code' },

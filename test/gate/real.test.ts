@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { gate } from '../../src/gate/gate.ts'
+import { gate, gateLevels } from '../../src/gate/gate.ts'
+import { open, realEffects } from '../../src/index.ts'
+import { levelsOf } from '../../src/pipeline.ts'
 import { readCsv } from '../../src/read/csv.ts'
 import { buildTable } from '../../src/table/build.ts'
 import { leavers, library, workforce } from '../fixtures/desk.ts'
@@ -47,4 +49,15 @@ test('nor does one of the police leavers: seven findings in its 17 years, all of
   const desk = await leavers()
   const counts = desk.table.periods.slice(-17).map(({ id }) => kindsOf(gate(desk.release, desk, desk, Object.keys(desk.release.definition.tables), id)).length) // biome-ignore format: a call
   expect(counts).toEqual([1, 0, 2, 2, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1])
+})
+
+test('nor of children’s social work, with its rates, regions and councils that came and went', async () => {
+  const desk = await open('childrens-social-work', library, realEffects())
+  const levels = levelsOf(desk, library, realEffects()).map((one) => ({ release: one.release, now: one, then: one }))
+  const steps = desk.table.periods.slice(1).map(({ id }) => gateLevels(levels, ['flows', 'stocks'], id))
+  expect(steps.map((found) => kindsOf(found).length)).toEqual([5, 1, 6, 8, 7, 6, 3, 4])
+  const said = steps.flat().filter((f) => f.severity !== 'note')
+  expect(said.filter((f) => f.severity === 'stop')).toEqual([])
+  // 73 left in the year before, and the publisher's own table has nought.
+  expect(said.map((f) => f.text).join('\n')).toContain('Manchester, children\'s social workers leaving: 0 in year to September 2022, where it was 73') // biome-ignore format: a call
 })

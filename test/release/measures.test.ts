@@ -138,3 +138,31 @@ test('the areas and the whole have one lead each', () => {
   told(refused({ measures: { leavers: { role: 'part' }, 'leaving-rate': { role: 'lead' } } }), 'measures.leaving-rate')
   expect(load(merged(joinedDefinition, { measures: { leavers: { tells: 'area' }, joiners: { role: 'lead', tells: 'whole' } } })).leads).toEqual({ area: 'leavers', whole: 'joiners' }) // biome-ignore format: a case
 })
+
+test('a setting of one unit is refused of another', () => {
+  told(made({ from: 'leavers', value: 'Number', unit: 'count', in: 'million', comparable: { from: '2010/11', recordsBegin: true } }), 'measures.made.in') // biome-ignore format: a case
+  told(made({ from: 'leavers', value: 'Number', unit: 'money', per: 1000, comparable: { from: '2010/11', recordsBegin: true } }), 'measures.made.per') // biome-ignore format: a case
+  expect(made({ from: 'leavers', value: 'Number', unit: 'money', in: 'million', comparable: { from: '2010/11', recordsBegin: true } })).toEqual([]) // biome-ignore format: a case
+  told(made({ rate: 'leavers', over: 'officers' }), 'measures.made.at')
+  told(made({ rate: 'leavers', over: 'officers', at: 'start', decimals: 0 }), 'measures.made.decimals')
+  // People are counted otherwise than officers, and may be counted in any unit.
+  expect(made({ rate: 'leavers-fte', over: 'officers', per: 1000 })).toEqual([])
+  expect(refused({ balances: { officers: { outRate: 'made' } }, measures: { made: { rate: 'leavers', over: 'officers', per: 1000, words: words('x') } } })[0]?.text).toContain('in per cent was meant') // biome-ignore format: a case
+})
+
+test('a stock within a year is one of a day that is named', () => {
+  const period = (more: Changes) => refused({ tables: { officers: { period: { kind: 'day', ...more } } } })
+  expect(period({ within: true })).toEqual([])
+  const { day: _, ...officers } = ((joinedDefinition['tables'] as Changes)['officers'] as Changes)['period'] as Changes
+  const without = merged(joinedDefinition, {})
+  const tables = without['tables'] as Changes
+  without['tables'] = {
+    ...tables,
+    officers: { ...(tables['officers'] as Changes), period: { ...officers, within: true } },
+  }
+  expect(
+    problems(() => load(without))
+      .map(({ text }) => text)
+      .join(),
+  ).toContain('within')
+})

@@ -4,7 +4,7 @@ import { numberOfWords } from '../../src/verify/number-word.ts'
 import { type Hedge, type Quantity, quantity, quantityPattern, roundTo, standing } from '../../src/verify/quantity.ts'
 
 const read = (text: string): Quantity | null => {
-  const found = new RegExp(`^${quantityPattern}$`).exec(text)
+  const found = new RegExp(`^${quantityPattern('people')}$`).exec(text)
   return found ? quantity(found.groups ?? {}) : null
 }
 const value = (text: string): number | undefined => read(text)?.value
@@ -101,5 +101,30 @@ describe('how a number stands to its value', () => {
     expect(standing(quarter, 0.2505, true)).toBe('close')
     expect(standing(quarter, 0.2505, false)).toBe('right')
     expect(standing(quarter, 0.26, false)).toBe('close')
+  })
+})
+
+describe('an amount in a unit', () => {
+  test.each([
+    ['£1.2 million', 1_200_000, 100_000, { in: 'money', sign: '£' }],
+    ['£1,234', 1234, 1, { in: 'money', sign: '£' }],
+    ['£12.3bn', 12_300_000_000, 100_000_000, { in: 'money', sign: '£' }],
+    ['£2tn', 2e12, 1e12, { in: 'money', sign: '£' }],
+    ['€512.30', 512.3, 0.01, { in: 'money', sign: '€' }],
+    ['nearly $5m', 5_000_000, 1_000_000, { in: 'money', sign: '$' }],
+    ['12.5 days', 12.5, 0.1, { in: 'days' }],
+    ['one day', 1, 1, { in: 'days' }],
+    ['seven days', 7, 1, { in: 'days' }],
+    ['10.4 per 1,000', 10.4, 0.1, { in: 'per', per: 1000, of: null }],
+    ['10.4 for every 1,000 people', 10.4, 0.1, { in: 'per', per: 1000, of: 'people' }],
+    ['312 per 100,000 people', 312, 1, { in: 'per', per: 100_000, of: 'people' }],
+  ])('%s', (text, is, place, amount) => {
+    expect(read(text)).toMatchObject({ form: 'amount', value: is, amount })
+    expect(read(text)?.place).toBeCloseTo(place, 9)
+  })
+
+  test('a count, a percentage and a day of the month are none', () => {
+    for (const text of ['1,234', '1.2 million', '63%', '63 per cent', '2.3 percentage points'])
+      expect(read(text)?.amount).toBeUndefined()
   })
 })

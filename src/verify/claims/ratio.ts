@@ -1,6 +1,7 @@
-import { isStock } from '../../release/measures.ts'
+import { isPerMany, isStock } from '../../release/measures.ts'
 import type { Mention } from '../mention.ts'
 import type { Ratio, Scene } from '../scene.ts'
+import { amountFault } from './amount.ts'
 
 /** A share of one topic in another. Both sides are counted in one unit (STYLE rule 18). */
 export function shareOf(s: Scene, part: number, base: number): Ratio {
@@ -12,7 +13,7 @@ export function rateOf(s: Scene, topic: number, headcount = false): Ratio | null
   const wanted = s.words.topics[topic]
   if (wanted === undefined) return null
   const rates = Object.entries(s.evidence.measures).flatMap(([key, m]) =>
-    'rate' in m && (wanted.measures.includes(m.rate) || wanted.measures.includes(key)) ? [m] : [],
+    'rate' in m && !isPerMany(m) && (wanted.measures.includes(m.rate) || wanted.measures.includes(key)) ? [m] : [],
   )
   const unit = headcount ? 'headcount' : (s.unit ?? s.usual)
   const one = rates.find((m) => s.evidence.unit(m.rate) === unit) ?? rates[0]
@@ -33,6 +34,8 @@ export function ratio(s: Scene, mention: Mention | undefined, of: Ratio | null, 
   if (of === null) return s.say([mention], 'unchecked', '', 'no rate of that is known')
   const form = mention.kind === 'C' || mention.kind === 'Q' ? 100 : 1
   const value = s.ratioValue(of, area, period) * form
+  const fault = amountFault(s, mention.said, of, area, period)
+  if (fault !== null) return s.say([mention], 'wrong', label(of), fault)
   const small = s.value(of.base[0] ?? '', area, period - of.shift) < 50
   if (small && s.about.own)
     return s.say([mention], 'wrong', label(of), 'the base is under 50: give the counts (STYLE rule 20)')

@@ -1,17 +1,19 @@
-import { isMeasured } from '../../release/measures.ts'
+import { isLevelled } from '../../release/measures.ts'
 import { extreme, seriesOf } from '../claims/extreme.ts'
 import { across } from '../claims/move.ts'
 import { byRatio, place } from '../claims/rank.ts'
 import { ratio } from '../claims/ratio.ts'
+import type { Mention } from '../mention.ts'
+import { roundTo } from '../quantity.ts'
 import type { Scene } from '../scene.ts'
 import { type Match, type Shape, shape } from '../shape.ts'
 
-/** Takes up a rate that the publisher has worked out, where the sentence names one, and where it is of. */
+/** Takes up what is told by its level, such as a rate that the publisher has worked out, where the sentence names one, and where it is of. */
 function speakOf(s: Scene, m: Match): boolean {
   const mention = m.get('m')
   const topic = mention?.topic
   const measures = topic === undefined ? [] : s.words.topics[topic]!.measures
-  const isOne = measures.length > 0 && measures.every((key) => isMeasured(s.evidence.measures[key]!))
+  const isOne = measures.length > 0 && measures.every((key) => isLevelled(s.evidence.measures[key]!))
   if (mention && !isOne) return false
   if (mention) {
     s.used.add(mention)
@@ -26,7 +28,7 @@ function speakOf(s: Scene, m: Match): boolean {
 function fits(s: Scene, m: Match): boolean {
   const topic = m.get('m')?.topic
   if (topic === undefined) return s.ratio === null || s.ratio.base.length === 0
-  return s.words.topics[topic]!.measures.every((key) => isMeasured(s.evidence.measures[key]!))
+  return s.words.topics[topic]!.measures.every((key) => isLevelled(s.evidence.measures[key]!))
 }
 
 /** What a sentence may say of a rate: what it is and was, which way it went, and what it is across the whole. */
@@ -46,7 +48,7 @@ function tell(s: Scene, m: Match): void {
   if (d && broken !== null) across(s, [d], says, broken)
   else if (d) s.claim([d], d.up ? is > was : is < was, says, `${percent(was)} to ${percent(is)}`)
   if (/unchanged/.test(m.text) && m.get('n'))
-    s.claim([m.get('n')], percent(is) === percent(was), says, `${percent(was)} to ${percent(is)}`)
+    s.claim([m.get('n')], isAlike(m.get('n'), is, was), says, `${percent(was)} to ${percent(is)}`)
   const e = m.get('e')
   if (e === undefined) return
   if (m.get('g')) {
@@ -63,6 +65,13 @@ function tell(s: Scene, m: Match): void {
   if (begin) extreme(s, { end: e, since: { kind: 'begin', period: begin } }, series)
   if (then) extreme(s, { end: e, since: { kind: 'since', period: then } }, series)
   ratio(s, m.get('v'), s.ratio, s.area, then?.period ?? -1)
+}
+
+/** Alike in print: to the last place of the number that is said. */
+function isAlike(n: Mention | undefined, is: number, was: number): boolean {
+  if (n?.said === undefined) return is === was
+  const place = n.said.form === 'percent' ? n.said.place / 100 : n.said.place
+  return roundTo(is, place) === roundTo(was, place)
 }
 
 const percent = (value: number): string => `${(value * 100).toFixed(1)}%`
@@ -95,40 +104,46 @@ function highest(s: Scene, m: Match): void {
 }
 
 const there = '(?: (?:in|at) [AFW]<where>)?'
-const from = '(?:,? D<d> from [CN]<b>(?: R)?)?'
-const beside = '(?:,? (?:against|compared with) [CN]<y> (?:across|in) W<w>)?'
-const since = '(?: and the E<e> (?:since at least P<begin>|since P<then> \\([CN]<v>\\)))?'
+const from = '(?:,? D<d> from [CNY]<b>(?: R)?)?'
+const beside = '(?:,? (?:against|compared with) [CNY]<y> (?:across|in) W<w>)?'
+const since = '(?: and the E<e> (?:since at least P<begin>|since P<then> \\([CNY]<v>\\)))?'
 
 /** Rates that the publisher has worked out, and that are told by their level. */
 const all: Shape[] = [
-  shape(`M<m>${there},? [CN]<n>,? was the (?:O<o> )?E<e> of the N<g> G(?: with figures)?${from}`, tell),
+  shape(`M<m>${there},? [CNY]<n>,? was the (?:O<o> )?E<e> of the N<g> G(?: with figures)?${from}`, tell),
   shape(
-    `at [CN]<n>,? D<d> from [CN]<b>(?: R)?,? (?:the )?M<m>${there} was the E<e> in figures going back to P<begin>`,
+    `at [CNY]<n>,? D<d> from [CNY]<b>(?: R)?,? (?:the )?M<m>${there} was the E<e> in figures going back to P<begin>`,
     tell,
   ),
-  shape(`M<m>${there} was [CN]<n>(?:,? P<p>)?,? unchanged from R${beside}`, tell),
-  shape(`M<m>${there} was [CN]<n>(?:,? P<p>)?${from}${since}${beside}`, tell),
-  shape(`M<m>${there} D<d> to [CN]<n>(?: from [CN]<b>(?: R)?)?(?: in a year)?${beside}`, tell),
-  shape(`M<m>${there} (?:unchanged|stands) at [CN]<n>`, tell),
-  shape(`[AFW]<where> M<m> D<d> to [CN]<n>(?: in a year)?`, tell),
-  shape(`[AFW]<where> M<m> (?:unchanged|stands) at [CN]<n>`, tell),
-  shape(`M<m>${there} at [CN]<n>(?:,? P<p>)?(?:,? compared with [CN]<b> R)?`, tell),
-  shape('that was the (?:O<o> )?E<e> of the N<g> G(?: with figures)?,? against [CN]<y> across W<w>', tell),
+  shape(`M<m>${there} was [CNY]<n>(?:,? P<p>)?,? unchanged from R${beside}`, tell),
+  shape(`M<m>${there} was [CNY]<n>(?:,? P<p>)?${from}${since}${beside}`, tell),
+  shape(`M<m>${there} D<d> to [CNY]<n>(?: from [CNY]<b>(?: R)?)?(?: in a year)?${beside}`, tell),
+  shape(`M<m>${there} (?:unchanged|stands) at [CNY]<n>`, tell),
+  shape(`[AFW]<where> M<m> D<d> to [CNY]<n>(?: in a year)?`, tell),
+  shape(`[AFW]<where> M<m> (?:unchanged|stands) at [CNY]<n>`, tell),
+  shape(`M<m>${there} at [CNY]<n>(?:,? P<p>)?(?:,? compared with [CNY]<b> R)?`, tell),
+  shape('that was the (?:O<o> )?E<e> of the N<g> G(?: with figures)?,? against [CNY]<y> across W<w>', tell),
+  shape('(?:across|in) W<w>,? it was [CNY]<y>', tell),
+  shape('for [AFW]<where> it is the E<e> since at least P<begin>', tell),
+  shape('for [AFW]<where> it is the E<e> since P<then>,? when it was [CNY]<v>', tell),
   shape('that is the E<e> since at least P<begin>', tell),
-  shape('that is the E<e> since P<then>,? when it was [CN]<v>', tell),
+  shape('that is the E<e> since P<then>,? when it was [CNY]<v>', tell),
   // Of what is counted, the previous high is a number of things.
-  { ...shape('the previous E<e> was [CN]<v>,? P<p>', previous), fits: (s, m) => s.ratio !== null && fits(s, m) },
-  shape('M<m> was E<e> (?:in|at) A \\([CN]\\)(?:, A \\([CN]\\))*(?:,? and A \\([CN]\\))?', highest),
-  shape(`[A]<where>: C<n>${from}`, (s, m) => {
+  { ...shape('the previous E<e> was [CNY]<v>,? P<p>', previous), fits: (s, m) => s.ratio !== null && fits(s, m) },
+  shape('M<m> was E<e> (?:in|at) A \\([CNY]\\)(?:, A \\([CNY]\\))*(?:,? and A \\([CNY]\\))?', highest),
+]
+
+/** A line of a list: the area and its level. */
+const line: Shape = {
+  ...shape(`[A]<where>: [CNY]<n>${from}`, (s, m) => {
     s.topic = s.words.topics.findIndex((t) => t.measures.includes(s.evidence.release.leads.whole))
-    const measures = s.words.topics[s.topic]!.measures
-    if (!measures.every((key) => isMeasured(s.evidence.measures[key]!))) return
-    s.ratio = { kind: 'rate', part: measures, base: [], shift: 0 }
+    s.ratio = { kind: 'rate', part: s.words.topics[s.topic]!.measures, base: [], shift: 0 }
     s.used.add(m.get('where')!)
     s.area = m.get('where')!.areas![0]!
     tell(s, { ...m, get: (name) => (name === 'where' ? undefined : m.get(name)) })
   }),
-]
+  fits: (s) => isLevelled(s.evidence.measures[s.evidence.release.leads.whole]!),
+}
 
 /** Each is for rates alone: a number of things is told otherwise. */
-export const rates: Shape[] = all.map((one) => ({ fits, ...one }))
+export const rates: Shape[] = [...all.map((one) => ({ fits, ...one })), line]
