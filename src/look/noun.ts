@@ -10,7 +10,7 @@ const people =
   /\b(people|persons?|men|women|boys|girls|children|pupils|students|learners|apprentices|teachers|officers?|constables|sergeants|staff|workers|employees|nurses|doctors|leavers|joiners|starters|recruits|volunteers|specials|PCSOs|patients|claimants|residents|prisoners|offenders|suspects|victims|applicants|candidates|members|carers|holders|migrants|refugees|personnel)$/i
 
 /** Whether a noun in the plural means people. */
-export const peopleIn = (many: string): boolean => people.test(many.replace(/ in post$/, ''))
+const peopleIn = (many: string): boolean => people.test(many.replace(/ in post$/, ''))
 
 /** How a headline has them before “numbers”: `staff in post` are staff numbers. */
 const numbered = (single: string): string => single.replace(/^member of staff in post$/, 'staff')

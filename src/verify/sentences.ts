@@ -4,11 +4,11 @@ export interface SentenceAt {
   start: number
 }
 
-/** Splits a block where a full stop is followed by a capital or a quotation; initials and `U.K.` do not end one. */
+/** Splits a block where a full stop is followed by a capital or a quotation; initials, `U.K.` and `St. Helens` do not end one. */
 export function sentencesOf(text: string): SentenceAt[] {
   const found: SentenceAt[] = []
   let start = 0
-  for (const stop of text.matchAll(/(?<!\b[A-Z])[.!?]["”’]?(\s+)(?=[A-Z"“£–-])/g)) {
+  for (const stop of text.matchAll(/(?<!\b(?:[A-Z]|St|Dr|Mr|Mrs|Ms))[.!?]["”’]?(\s+)(?=[A-Z"“£–-])/g)) {
     const end = stop.index + stop[0].length - stop[1]!.length
     found.push({ text: text.slice(start, end), start })
     start = stop.index + stop[0].length
