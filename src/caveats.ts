@@ -1,5 +1,5 @@
 import type { Desk } from './pipeline.ts'
-import { isBase, isStock } from './release/measures.ts'
+import { isBase, isStock, rowsBelow } from './release/measures.ts'
 import { memoOf } from './table/memo.ts'
 import { areasAt, measureIndex, statusOf, type Table, whole } from './table/table.ts'
 
@@ -20,7 +20,7 @@ export function caveatsOf(desk: Desk, period: number, area: number): string[] {
 const missing = memoOf<Desk, number, string[]>()
 
 function missingAreas({ release, table }: Desk, period: number): string[] {
-  const lead = measureIndex(table, release.leads.area)
+  const lead = measureIndex(table, rowsBelow(release.definition, release.leads.area))
   const { noun } = release.areas
   const there = [...areasAt(release, table, period)]
   const missing = there.filter((a) => statusOf(table, lead, a, period) !== 'observed')
@@ -35,7 +35,7 @@ function missingAreas({ release, table }: Desk, period: number): string[] {
  */
 function missingTables({ release, table }: Desk, period: number): string[] {
   const { definition, leads, areas } = release
-  const lead = measureIndex(table, leads.area)
+  const lead = measureIndex(table, rowsBelow(definition, leads.area))
   return Object.entries(definition.tables).flatMap(([name, { once, file, holds }]) => {
     const mine = table.measures.flatMap((m, i) =>
       isBase(m.definition) && m.definition.from === name ? [{ index: i, key: m.key }] : [],

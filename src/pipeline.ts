@@ -16,7 +16,7 @@ import { findArea, knowsArea } from './release/areas.ts'
 import type { ReleaseDefinition } from './release/definition.ts'
 import { type DeskFile, loadDeskFile } from './release/desk-file.ts'
 import { loadRelease, type Release } from './release/load.ts'
-import { isStock } from './release/measures.ts'
+import { isStock, rowsBelow } from './release/measures.ts'
 import { weigh } from './select/newsworthiness.ts'
 import { buildTable } from './table/build.ts'
 import { at, measureIndex, statusOf, type Table, whole } from './table/table.ts'
@@ -132,7 +132,7 @@ export interface Order {
  * @throws NibError naming those there are
  */
 export function findPeriod({ release, table }: Pick<Desk, 'release' | 'table'>, id: string | undefined): number {
-  const lead = measureIndex(table, release.leads.whole)
+  const lead = measureIndex(table, rowsBelow(release.definition, release.leads.whole))
   // The whole is made of what is there; a period without rows has neither.
   const isTold = (p: number) =>
     release.areas.listed.some((_, a) => statusOf(table, lead, a, p) !== 'missing') ||

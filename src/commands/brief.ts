@@ -19,6 +19,7 @@ import {
 import { editionFor, loadEdition } from '../plan/edition.ts'
 import type { Brief } from '../prose/brief.ts'
 import { readOver } from '../read-over.ts'
+import { rowsBelow } from '../release/measures.ts'
 import { type Entry, indexPage } from '../render/index-page.ts'
 import { areasAt, measureIndex, series, whole } from '../table/table.ts'
 import { blocksOf } from '../verify/copy-brief.ts'
@@ -155,7 +156,7 @@ function areasOf(desk: Desk, period: string | undefined): number[] {
 
 /** Whether any single area has figures of what its story is about: a release may hold the whole alone. */
 function hasAreas({ release, table }: Desk): boolean {
-  const lead = measureIndex(table, release.leads.area)
+  const lead = measureIndex(table, rowsBelow(release.definition, release.leads.area))
   return release.areas.listed.some((_, area) => series(table, lead, area).some((value) => !Number.isNaN(value)))
 }
 

@@ -47,8 +47,8 @@ function checkLead(def: ReleaseDefinition, level: Level, say: Say): void {
   const whose = level === 'area' ? 'the areas' : 'the whole'
   if (lead === undefined || leads.length > 1) {
     say(['measures'], leads.join(', ') || 'none', `exactly one measure with role: lead was meant for ${whose}`)
-  } else if (!isBase(def.measures[lead]!)) {
-    say(['measures', lead], lead, 'a lead made of a table was meant')
+  } else if (!isBase(def.measures[lead]!) && !isPerMany(def.measures[lead]!)) {
+    say(['measures', lead], lead, 'a lead made of a table was meant, or a rate over a population')
   }
 }
 

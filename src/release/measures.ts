@@ -84,6 +84,12 @@ export function basesOf(def: ReleaseDefinition, name: string, above: readonly st
   return isBase(m) ? [m] : madeOf(m)!.of.flatMap((part) => basesOf(def, part, [...above, name]))
 }
 
+/** The measure made of rows by which a story is dated: the one itself, or what a rate over a population counts. */
+export function rowsBelow(def: ReleaseDefinition, name: string): string {
+  const m = measureAt(def, name)!
+  return isBase(m) ? name : rowsBelow(def, madeOf(m)!.of[0]!)
+}
+
 /** The part of a measure by which it is made of itself, however far down. */
 export function circularPart(def: ReleaseDefinition, name: string): number {
   const seen = new Set<string>()

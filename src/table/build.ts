@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { NibError, type Problem, problem } from '../messages.ts'
 import type { Sheet } from '../read/sheet.ts'
 import type { Release } from '../release/load.ts'
-import { basesOf, isBase } from '../release/measures.ts'
+import { basesOf, isBase, rowsBelow } from '../release/measures.ts'
 import { dayOf } from '../release/table-columns.ts'
 import { periodsOf, type SheetReading } from './axis.ts'
 import { findColumns } from './columns.ts'
@@ -98,7 +98,7 @@ function checkComparable(release: Release, problems: Problem[]): void {
 
 /** A file of another release may have all the columns and nothing of what the story is about. */
 function checkLeads(table: Table, release: Release, counts: Uint32Array, problems: Problem[]): void {
-  for (const lead of new Set(Object.values(release.leads))) {
+  for (const lead of new Set(Object.values(release.leads).map((lead) => rowsBelow(release.definition, lead)))) {
     const index = table.measures.findIndex((m) => m.key === lead)
     const size = table.areas.length * table.periods.length
     if (counts.subarray(index * size, (index + 1) * size).some((n) => n > 0)) continue

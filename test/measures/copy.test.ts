@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { evidenceOf } from '../../src/read-over.ts'
 import { readBack } from '../../src/verify/read-back.ts'
-import { admissions, allDrafts, pay, textOf } from './desk.ts'
+import { admissions, allDrafts, pay, rates, textOf } from './desk.ts'
 
-const evidence = { admissions: evidenceOf(admissions), pay: evidenceOf(pay) }
-const verdicts = (of: 'admissions' | 'pay', area: string, period: string, text: string, own = false) =>
+const evidence = { admissions: evidenceOf(admissions), rates: evidenceOf(rates), pay: evidenceOf(pay) }
+const verdicts = (of: 'admissions' | 'rates' | 'pay', area: string, period: string, text: string, own = false) =>
   readBack([{ kind: 'par', text }], { area, period, own }, evidence[of]).map((f) => f.verdict)
 const isClean = (found: readonly string[]) => found.length > 0 && found.every((v) => v === 'holds')
 
@@ -40,6 +40,7 @@ test.each([
   ['beechshire', 'The price index in Beechshire was 119.6%.', false],
   ['beechshire', 'The price index in Beechshire was £119.6.', false],
   ['hazelshire', 'The bed rate in Hazelshire was 10.9 per 1,000 people, up from 10.1 a year earlier.', true],
+  ['hazelshire', 'The bed rate in Hazelshire is unchanged from a year earlier.', false],
   ['hazelshire', 'The bed rate in Hazelshire was 10.9 per 100,000 people.', false],
 ])('%s: “%s” holds: %s', (area, text, holds) => {
   expect(isClean(verdicts('admissions', area, '2023/24', text))).toBe(holds)
@@ -94,6 +95,7 @@ test.each(mutations)('%s, put into the drafts, is found each time', (_, pattern,
   const seen = new Set<string>()
   for (const [of, desk] of [
     ['admissions', admissions],
+    ['rates', rates],
     ['pay', pay],
   ] as const)
     for (const brief of allDrafts(desk))
@@ -118,4 +120,11 @@ test.each(mutations)('%s, put into the drafts, is found each time', (_, pattern,
       }
   expect(mutants).toBeGreaterThan(10)
   expect(escaped).toEqual([])
+})
+
+test('what is unchanged in print is unchanged', () => {
+  // Hazelshire in 2017/18: not the same as the year before, and the same to one decimal.
+  const text = 'The admission rate in Hazelshire is unchanged from a year earlier, official figures show.'
+  expect(isClean(verdicts('rates', 'hazelshire', '2017/18', text, true))).toBe(true)
+  expect(isClean(verdicts('rates', 'hazelshire', '2018/19', text, true))).toBe(false)
 })

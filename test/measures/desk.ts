@@ -6,9 +6,10 @@ import type { Brief } from '../../src/prose/brief.ts'
 import { whole } from '../../src/table/table.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-/** Two made-up releases: admissions over a population, and a story led by money. */
+/** Made-up releases: admissions over a population, the same led by their rate, and a story led by money. */
 export const library = { data: `${root}test/measures/library/data`, templates: `${root}templates` }
 export const admissions = await open('sample-admissions', library, realEffects())
+export const rates = await open('sample-admission-rates', library, realEffects())
 export const pay = await open('sample-pay', library, realEffects())
 
 const now = new Date('2024-08-01T09:00:00Z')

@@ -47,6 +47,12 @@ function tell(s: Scene, m: Match): void {
   const broken = s.breakSince(s.ratio.part, s.area, before)
   if (d && broken !== null) across(s, [d], says, broken)
   else if (d) s.claim([d], d.up ? is > was : is < was, says, `${percent(was)} to ${percent(is)}`)
+  const [key] = s.ratio.part
+  if (/unchanged/.test(m.text) && !m.get('n') && key !== undefined) {
+    const place = placeOf(s, key, Math.max(is, was))
+    const same = roundTo(is, place) === roundTo(was, place)
+    s.claim([m.get('m'), m.get('gone')], same, says, `${percent(was)} to ${percent(is)}`)
+  }
   if (/unchanged/.test(m.text) && m.get('n'))
     s.claim([m.get('n')], isAlike(m.get('n'), is, was), says, `${percent(was)} to ${percent(is)}`)
   const e = m.get('e')
@@ -65,6 +71,17 @@ function tell(s: Scene, m: Match): void {
   if (begin) extreme(s, { end: e, since: { kind: 'begin', period: begin } }, series)
   if (then) extreme(s, { end: e, since: { kind: 'since', period: then } }, series)
   ratio(s, m.get('v'), s.ratio, s.area, then?.period ?? -1)
+}
+
+/** The last place that copy would print of a measure: money from a million on is short. */
+function placeOf(s: Scene, key: string, value: number): number {
+  const m = s.evidence.measures[key]!
+  const decimals = 'decimals' in m ? m.decimals : 1
+  const unit = s.evidence.unit(key)
+  if (unit === 'rate') return 10 ** -(decimals + 2)
+  if (unit !== 'money') return 10 ** -decimals
+  if (value >= 1e6) return value >= 1e9 ? 1e8 : 1e5
+  return decimals > 0 && value < 1000 ? 0.01 : 1
 }
 
 /** Alike in print: to the last place of the number that is said. */
@@ -115,6 +132,7 @@ const all: Shape[] = [
     `at [CNY]<n>,? D<d> from [CNY]<b>(?: R)?,? (?:the )?M<m>${there} was the E<e> in figures going back to P<begin>`,
     tell,
   ),
+  shape(`M<m>${there} is unchanged from R<gone>`, tell),
   shape(`M<m>${there} was [CNY]<n>(?:,? P<p>)?,? unchanged from R${beside}`, tell),
   shape(`M<m>${there} was [CNY]<n>(?:,? P<p>)?${from}${since}${beside}`, tell),
   shape(`M<m>${there} D<d> to [CNY]<n>(?: from [CNY]<b>(?: R)?)?(?: in a year)?${beside}`, tell),
