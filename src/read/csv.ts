@@ -6,8 +6,9 @@ import { LIMITS, type Limits } from './limits.ts'
 import { takeNotes } from './notes.ts'
 import type { CellNote, CellValue, Sheet } from './sheet.ts'
 
-// The parser holds one piece's records and errors at a time, however many a hostile file would make of it.
-const PIECE = 1024 ** 2
+// The parser holds one piece's records and errors at a time, however many a hostile file would make of it. Small pieces are
+// forgotten while they are young: of larger ones the engine would move every record before it lets it go.
+const PIECE = 128 * 1024
 const MOST_PROBLEMS = 20
 
 const ERRORS: Record<string, string> = {
@@ -55,7 +56,7 @@ export function readCsv(bytes: Uint8Array, file: string, limits: Limits = LIMITS
     if (piece.length - meta.cursor > limits.record)
       fail('over-limit', { file, row: rows.length + 1 }, { what: 'characters in one row', limit: limits.record })
     at += meta.cursor
-    size = meta.cursor === 0 ? size + PIECE : PIECE
+    size = meta.cursor === 0 ? Math.min(size * 2, limits.record + PIECE) : PIECE
   }
   while (rows.at(-1)?.length === 0) rows.pop()
   if (rows.length === 0) fail('empty-file', { file })

@@ -112,6 +112,8 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
     return (from === undefined || from <= id) && (until === undefined || id <= until)
   }
 
+  const expected = periods.map((_, p) => areas.filter((_, a) => a < whole && isThere(a, p)).length)
+
   const rowsOf = function* (table: string): Generator<Row> {
     const { period } = def.tables[table]!
     const sheet = sheets[table]!
@@ -284,7 +286,7 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
       return held as ReturnType<Evidence['begins']>
     },
     lag: inAYear(periods[0]?.kind ?? 'day'),
-    expect: (p) => areas.slice(0, whole).filter((_, a) => isThere(a, p)).length,
+    expect: (p) => expected[p]!,
     isThere,
     alike: (a, p) =>
       isThere(a, p)

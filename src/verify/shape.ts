@@ -12,7 +12,7 @@ export interface Match {
 /** One way of saying something, and what it claims. Shapes of a list stand in the order of who comes first. */
 export interface Shape {
   pattern: RegExp
-  /** Words without which it cannot fit. */
+  /** Words, and letters of mentions, without which it cannot fit. */
   needs: readonly string[]
   read(scene: Scene, match: Match): void
   /** Whether it speaks of what the shape is for; without it, always. */
@@ -31,7 +31,7 @@ export function shape(source: string, read: Shape['read']): Shape {
   return { pattern: new RegExp(pattern, 'g'), needs: needsOf(source), read }
 }
 
-/** What every text that fits a pattern holds: its words outside of groups. Looking for them is cheaper than trying to fit. */
+/** What every text that fits a pattern holds: its words and mentions outside of groups. Looking for them is cheaper than trying to fit. */
 function needsOf(source: string): string[] {
   let rest = source.replace(/\\./g, ' ')
   for (let before = ''; before !== rest; ) {
@@ -42,9 +42,9 @@ function needsOf(source: string): string[] {
   if (rest.includes('|')) return []
   return (
     rest
+      .replace(/<\w+>/g, '')
       .replace(/.\?/g, ' ')
-      .replace(/<\w+>/g, ' ')
-      .match(/[a-z]{3,}/g) ?? []
+      .match(/[a-z]{3,}|[A-Z]/g) ?? []
   )
 }
 

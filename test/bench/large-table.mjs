@@ -4,30 +4,31 @@ import { inventNames } from './names.mjs'
 import { library } from './places.mjs'
 import { mulberry } from './random.mjs'
 
-const councils = 200
 const years = Array.from({ length: 20 }, (_, i) => 2004 + i)
 const regions = ['Northwold', 'Southwold', 'Eastwold', 'Westwold', 'Midwold']
 /** How many of a council's starts are of each service. */
 const services = { Home: 0.4, Day: 0.25, Respite: 0.15, Residential: 0.12, Nursing: 0.08 }
-const ages = ['18 to 24', '25 to 49', '50 to 64', '65 to 84', '85 and over']
+const groups = '16 to 17,18 to 24,25 to 29,30 to 39,40 to 49,50 to 64,65 to 74,75 to 79,80 to 84,85 and over'.split(',')
 const sexes = ['Female', 'Male']
 
 /**
  * Writes a library with one release, `large`, of made-up data: 200,000 rows by 10 columns, as a department publishes a return
- * of councils (200 of them, over 20 years, by service, age and sex).
+ * of its councils: 20 years, each by five services, and by sex and as many age groups as make 200,000.
+ * @param councils 100, or 200, 500 or 1,000 with fewer age groups
  * @param held the years that are written, if not all: the table as it was before
  * @returns the path of the table
  */
-export function writeLarge(folder, held = years.length) {
+export function writeLarge(folder, { councils = 100, held = years.length } = {}) {
   const names = inventNames(councils)
+  const ages = groups.slice(0, (groups.length * 100) / councils)
   const release = join(folder, 'data', 'large')
   mkdirSync(join(folder, 'data', 'areas'), { recursive: true })
   mkdirSync(release, { recursive: true })
   cpSync(library.templates, join(folder, 'templates'), { recursive: true })
   writeFileSync(join(folder, 'data', 'areas', 'large.yaml'), areasFile(names))
-  writeFileSync(join(release, 'release.yaml'), releaseFile)
+  writeFileSync(join(release, 'release.yaml'), releaseFile(ages))
   const path = join(release, 'care.csv')
-  writeFileSync(path, tableFile(names, years.slice(0, held)))
+  writeFileSync(path, tableFile(names, ages, years.slice(0, held)))
   return path
 }
 
@@ -42,7 +43,7 @@ ${names.map((n, i) => `  - { key: ${n.toLowerCase()}, code: ${codeOf(i)}, full: 
 `
 
 /** In the order of such tables: by year, then council, then what it is broken down by. */
-function tableFile(names, held) {
+function tableFile(names, ages, held) {
   const random = mulberry(20240530)
   const areas = names.map((name) => ({ name, starts: 800 + random() * 8000, drift: random() - 0.5 }))
   const lines = ['Year,Area code,Area name,Region,Service,Age group,Sex,Starts,Ends,Open at 31 March']
@@ -65,12 +66,12 @@ function tableFile(names, held) {
   return `${lines.join('\n')}\n`
 }
 
-const names = Object.keys(services)
+const kinds = Object.keys(services)
 const mapping = (values) => `{ ${values.map((v) => `${v}: `).join(', ')} }`
 
 const measure = (key, { service, value = 'Starts', role, words }) => `  ${key}:
     from: care
-    where: { Service: ${service ?? `[${names.join(', ')}]`} }
+    where: { Service: ${service ?? `[${kinds.join(', ')}]`} }
     value: ${value}
     unit: headcount
     comparable: { from: 2003/04, recordsBegin: false }
@@ -78,7 +79,7 @@ const measure = (key, { service, value = 'Starts', role, words }) => `  ${key}:
     words: ${words}
 `
 
-const releaseFile = `# Made-up data, for measuring alone.
+const releaseFile = (ages) => `# Made-up data, for measuring alone.
 release: large
 title: Made-up care
 publisher: Made-up data
@@ -99,7 +100,7 @@ tables:
     area: { name: Area name, code: Area code }
     period: { column: Year, kind: financial-year }
     by:
-      Service: ${mapping(names)}
+      Service: ${mapping(kinds)}
       Age group: ${mapping(ages)}
     over:
       Sex: [${sexes.join(', ')}]
@@ -121,7 +122,7 @@ ${[
     role: 'other',
     words: '{ name: people in care, noun: [person, people], stock: people in care, did: were in care }',
   }),
-  ...names.map((service) => {
+  ...kinds.map((service) => {
     const one = `${service.toLowerCase()} starter`
     return measure(service.toLowerCase(), {
       service,
@@ -139,6 +140,6 @@ ${[
 breakdowns:
   service:
     of: starts
-    parts: [${names.map((n) => n.toLowerCase()).join(', ')}]
+    parts: [${kinds.map((n) => n.toLowerCase()).join(', ')}]
     noun: [service, services]
 `

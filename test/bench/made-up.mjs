@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inventNames } from './names.mjs'
 import { library } from './places.mjs'
+import { mulberry } from './random.mjs'
 
 const years = Array.from({ length: 17 }, (_, i) => 2007 + i)
 
@@ -52,17 +53,6 @@ function tableFile(names) {
     }
   }
   return `${lines.join('\n')}\n`
-}
-
-/** The same numbers in every run. */
-function mulberry(seed) {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 const measure = (key, where, { role, name, noun, value = 'Total (FTE)', unit = 'fte' }) => `  ${key}:

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { growth } from './growth.mjs'
+import { large } from './large.mjs'
 import { ods } from './ods.mjs'
 import { cli } from './places.mjs'
 import { finish } from './print.mjs'
@@ -18,6 +19,7 @@ const { realisation } = await import('./realisation.mjs')
 
 const parts = {
   whole: wholeProcess,
+  large,
   ods: () => ods(positionals[0] ?? process.env.NIB_ODS),
   realisation: () => realisation({ show: values.show }),
   growth: () => growth({ quick: values.quick }),
