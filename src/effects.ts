@@ -1,6 +1,22 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
+import { alone } from './lock.ts'
 import { fail } from './messages.ts'
 
 /** Everything Nib asks of the world: files, the clock, the terminal. Tests bring their own. */
@@ -13,6 +29,12 @@ export interface Effects {
   readBytes(path: string): Uint8Array
   /** Writes beside and renames, so that a reader finds the old file or the new one, never half. */
   write(path: string, text: string | Uint8Array): void
+  /** Adds a line to a file in one step, and waits until the disk has it. */
+  append(path: string, line: string): void
+  /** What a file holds from a byte on, and how many bytes it has; empty where there is none. */
+  readFrom(path: string, from: number): { text: string; size: number }
+  /** Does something while no other process does the same under this path. @throws NibError after some seconds of waiting */
+  alone<T>(path: string, work: () => T): T
   now(): Date
   /** Copy and tables: standard output. */
   out(text: string): void
@@ -93,6 +115,30 @@ export function realEffects(): Effects {
         fail('cannot-write', {}, { path, why: reason(error) })
       }
     },
+    append(path, line) {
+      try {
+        mkdirSync(dirname(path), { recursive: true })
+        const file = openSync(path, 'a')
+        writeSync(file, line)
+        fsyncSync(file)
+        closeSync(file)
+      } catch (error) {
+        fail('cannot-write', {}, { path, why: reason(error) })
+      }
+    },
+    readFrom(path, from) {
+      if (!existsSync(path)) return { text: '', size: 0 }
+      const file = openSync(path, 'r')
+      try {
+        const { size } = fstatSync(file)
+        const bytes = Buffer.alloc(Math.max(0, size - from))
+        const got = readSync(file, bytes, 0, bytes.length, from)
+        return { text: bytes.toString('utf8', 0, got), size: from + got }
+      } finally {
+        closeSync(file)
+      }
+    },
+    alone: (path, work) => alone(path, work),
     now: () => new Date(),
     out: (text) => void process.stdout.write(text),
     note: (text) => void process.stderr.write(text),

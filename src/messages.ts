@@ -47,6 +47,10 @@ const messages = {
     `The file has ${megabytes(p.bytes)} MB, and Nib reads files of up to ${megabytes(p.limit)} MB. Take the columns and rows that the release needs out of it, with a database or a spreadsheet program, and save them as a CSV; “nib extract” makes such a CSV of any file within the limit.`,
   'wrong-ending': (p: { is: string; ending: string; rename?: string }) =>
     `The file is ${p.is}, but its name ends in “${said(p.ending)}”. ${p.rename ? `Rename it, so that its name ends in “${p.rename}”.` : 'Fetch the table again from the publisher, or open the file in a spreadsheet program and save it as .xlsx, .ods or .csv.'}`,
+  busy: (p: { path: string }) =>
+    `Another process has been writing for some time (${said(p.path)}). Wait for it; if none is running, delete that file.`,
+  'damaged-archive': (p: { why: string }) =>
+    `The archive does not hold what its journal says: ${said(p.why)}. Put the file back from a copy, or make the drafts again.`,
   'locked-file': (p: { what: string }) =>
     `${p.what} is locked with a password. Open it with the password, save it without one (or as CSV), and use that file.`,
   'empty-sheet': () => 'No cell of the sheet holds anything. Name another under “sheet”, or fetch the file again.',

@@ -27,6 +27,24 @@ export interface BriefFigure {
   how: How
 }
 
+/** A person's words in place of a paragraph's, and what they stand in place of: so an edit survives when the draft is made again. */
+export interface Edit {
+  /** What the engine wrote there: 0 is the headline, 1 the first paragraph. */
+  par: number
+  rule: string
+  facts: string[]
+  /** The text that was edited, and what it was made. */
+  was: string
+  text: string
+  by: string
+  at: string
+  /**
+   * The data or the rule under it changed: it is not in the copy, and waits for a person. The text is what stands there now;
+   * null where the paragraph is gone.
+   */
+  held?: { now: string | null }
+}
+
 /** A draft. Everything else is rendered from it (`brief/1`; its JSON Schema is shipped). */
 export interface Brief {
   schema: 'brief/1'
@@ -55,4 +73,5 @@ export interface Brief {
   /** Only those used. */
   facts: Record<string, Fact>
   caveats: string[]
+  edits?: Edit[]
 }

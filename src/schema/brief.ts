@@ -72,4 +72,18 @@ export const briefSchema: z.ZodType<Brief> = z.strictObject({
     }),
   ),
   caveats: z.array(z.string()),
+  edits: z
+    .array(
+      z.strictObject({
+        par: z.int().min(0),
+        rule: z.string(),
+        facts: z.array(z.string()),
+        was: z.string(),
+        text: z.string(),
+        by: z.string(),
+        at: z.string(),
+        held: z.strictObject({ now: z.string().nullable() }).exactOptional(),
+      }),
+    )
+    .exactOptional(),
 })

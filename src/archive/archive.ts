@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { Effects } from '../effects.ts'
+import { fail } from '../messages.ts'
+import type { Brief } from '../prose/brief.ts'
+import { carried, edited, placeOf, settled } from './edits.ts'
+import { type Decision, type Entry, Journal, type Shown } from './journal.ts'
+import { type DraftState, fold } from './state.ts'
+
+/** Another desk was faster: the draft is not what it was when this one looked at it. */
+export class Conflict extends Error {
+  readonly state: DraftState
+  constructor(state: DraftState) {
+    super(`${state.draft} was ${state.status} by ${state.by} at ${state.at}`)
+    this.name = 'Conflict'
+    this.state = state
+  }
+}
+
+/** A draft as the engine made it now, and what stands in the list. */
+export interface Made {
+  draft: string
+  brief: Brief
+  shown: (brief: Brief) => Shown
+}
+
+export const hashOf = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex').slice(0, 24)
+
+/** `2023/kent/local`: what a draft is called, whichever edition of the table it is made from. */
+export const draftKey = (brief: Pick<Brief, 'id'>): string => brief.id.split('/').slice(2).join('/')
+
+/** Drafts written to the journal in one step: a killed process loses at most these, and they are made again. */
+const atOnce = 200
+
+/**
+ * The drafts of a release, with all their versions, in plain files: `journal.jsonl` tells what happened, `versions/` holds
+ * each version under the hash of its content, `files/` each table that drafts were made from. A version is written before the line
+ * that names it, so that the journal never tells of what is not there.
+ */
+export class Archive {
+  private readonly journal: Journal
+  private readonly states = new Map<string, DraftState>()
+  private folded = 0
+  private readonly folder: string
+  private readonly effects: Effects
+
+  /** @param folder `output/<release>/archive` */
+  constructor(folder: string, effects: Effects) {
+    this.folder = folder
+    this.effects = effects
+    this.journal = new Journal(join(folder, 'journal.jsonl'), effects)
+  }
+
+  /** Where every draft stands, with what other desks have done. */
+  drafts(): ReadonlyMap<string, DraftState> {
+    const entries = this.journal.entries()
+    fold(this.states, entries.slice(this.folded))
+    this.folded = entries.length
+    return this.states
+  }
+
+  /** What happened to a draft, oldest first. */
+  history(draft: string): Exclude<Entry, { what: 'run' }>[] {
+    return this.journal.entries().flatMap((e) => (e.what !== 'run' && e.draft === draft ? [e] : []))
+  }
+
+  /** The tables that a run was made from: table → path of the copy that is kept, and the name it had. */
+  filesOf(run: string): Record<string, { name: string; path: string }> {
+    const found = this.journal.entries().find((e) => e.what === 'run' && e.run === run)
+    const files = found?.what === 'run' ? found.files : {}
+    return Object.fromEntries(
+      Object.entries(files).map(([table, { name, hash }]) => [table, { name, path: this.filePath(hash, name) }]),
+    )
+  }
+
+  /** @throws NibError where the file is not what the journal says */
+  version(hash: string): Brief {
+    const path = this.versionPath(hash)
+    const text = this.effects.exists(path) ? this.effects.readText(path) : ''
+    if (hashOf(text) !== hash)
+      fail('damaged-archive', { file: path }, { why: `version ${hash} is missing or was changed` })
+    return JSON.parse(text) as Brief
+  }
+
+  /** Keeps the tables of a run, and tells of it. Returns its id. */
+  begin(files: Readonly<Record<string, { name: string; bytes: Uint8Array }>>, who: string): string {
+    const kept: Record<string, { name: string; hash: string }> = {}
+    for (const [table, { name, bytes }] of Object.entries(files)) {
+      const hash = hashOf(bytes)
+      kept[table] = { name, hash }
+      const path = this.filePath(hash, name)
+      if (!this.effects.exists(path)) this.effects.write(path, bytes)
+    }
+    const at = this.effects.now().toISOString()
+    const run = hashOf(`${at} ${who} ${JSON.stringify(kept)}`).slice(0, 12)
+    this.alone(() => this.journal.add([{ at, who, what: 'run', run, files: kept }]))
+    return run
+  }
+
+  /** Takes up drafts that were made. One that is as it was is not told of; edits are laid over those that are not. */
+  record(
+    run: string,
+    who: string,
+    drafts: Iterable<Made>,
+  ): { fresh: number; changed: number; same: number; held: number } {
+    const told = { fresh: 0, changed: 0, same: 0, held: 0 }
+    let waiting: { made: Made; hash: string }[] = []
+    const flush = (): void => {
+      this.alone(() => {
+        const states = this.drafts()
+        const entries = waiting.flatMap(({ made, hash }): Entry[] => {
+          const was = states.get(made.draft)
+          if (was?.made === hash) {
+            told.same++
+            return []
+          }
+          const edits = was ? (this.version(was.version).edits ?? []) : []
+          const brief = edits.length === 0 ? made.brief : carried(made.brief, edits)
+          const held = brief.edits?.filter((e) => e.held).length ?? 0
+          if (was) told.changed++
+          else told.fresh++
+          if (held > 0) told.held++
+          const version = edits.length === 0 ? hash : this.keep(brief)
+          const at = this.effects.now().toISOString()
+          return [
+            { at, who, what: 'made', draft: made.draft, run, version, made: hash, held, shown: made.shown(brief) },
+          ]
+        })
+        if (entries.length > 0) this.journal.add(entries)
+      })
+      waiting = []
+    }
+    for (const made of drafts) {
+      waiting.push({ made, hash: this.keep(made.brief) })
+      if (waiting.length >= atOnce) flush()
+    }
+    if (waiting.length > 0) flush()
+    return told
+  }
+
+  /**
+   * A person's words in a place of a draft: 0 is the headline.
+   * @param expects the version that the person saw
+   * @throws Conflict where another version stands
+   */
+  edit(draft: string, expects: string, par: number, text: string, who: string, shown: Made['shown']): DraftState {
+    return this.change(draft, expects, who, shown, (brief, made, at) => {
+      if (placeOf(made, par) === null) throw new RangeError(`no paragraph ${par} in ${draft}`)
+      return edited(brief, made, par, text, who, at)
+    })
+  }
+
+  /** A held edit is kept, in these words, or dropped (null). @throws Conflict */
+  settle(
+    draft: string,
+    expects: string,
+    index: number,
+    text: string | null,
+    who: string,
+    shown: Made['shown'],
+  ): DraftState {
+    return this.change(draft, expects, who, shown, (brief, made, at) => {
+      if (brief.edits?.[index]?.held === undefined) throw new RangeError(`no held edit ${index} in ${draft}`)
+      return settled(brief, made, index, text, who, at)
+    })
+  }
+
+  /** What a person says of a draft. @throws Conflict */
+  decide(draft: string, expects: string, what: Decision, who: string, note = ''): DraftState {
+    return this.alone(() => {
+      this.standing(draft, expects)
+      const at = this.effects.now().toISOString()
+      this.journal.add([{ at, who, what, draft, version: expects, ...(note === '' ? {} : { note }) }])
+      return this.drafts().get(draft)!
+    })
+  }
+
+  private change(
+    draft: string,
+    expects: string,
+    who: string,
+    shown: Made['shown'],
+    make: (brief: Brief, made: Brief, at: string) => Brief,
+  ): DraftState {
+    return this.alone(() => {
+      const state = this.standing(draft, expects)
+      const at = this.effects.now().toISOString()
+      const brief = make(this.version(state.version), this.version(state.made), at)
+      const version = this.keep(brief)
+      if (version === state.version) return state
+      this.journal.add([{ at, who, what: 'edited', draft, version, on: expects, shown: shown(brief) }])
+      return this.drafts().get(draft)!
+    })
+  }
+
+  private standing(draft: string, expects: string): DraftState {
+    const state = this.drafts().get(draft) ?? fail('unknown-choice', {}, { what: 'draft', name: draft, known: [] })
+    if (state.version !== expects) throw new Conflict(state)
+    return state
+  }
+
+  private keep(brief: Brief): string {
+    const text = `${JSON.stringify(brief)}\n`
+    const hash = hashOf(text)
+    const path = this.versionPath(hash)
+    if (!this.effects.exists(path)) this.effects.write(path, text)
+    return hash
+  }
+
+  private versionPath(hash: string): string {
+    return join(this.folder, 'versions', hash.slice(0, 2), `${hash}.json`)
+  }
+
+  private filePath(hash: string, name: string): string {
+    return join(this.folder, 'files', `${hash}${/\.[a-z0-9]{1,8}$/i.exec(name)?.[0] ?? ''}`)
+  }
+
+  private alone<T>(work: () => T): T {
+    return this.effects.alone(join(this.folder, 'lock'), work)
+  }
+}
