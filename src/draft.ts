@@ -12,7 +12,7 @@ import { type Copy, realise } from './prose/realise.ts'
 import { isMeasured, measuresFor } from './release/measures.ts'
 import { weigh } from './select/newsworthiness.ts'
 import { removeEchoes } from './select/redundancy.ts'
-import { whole } from './table/table.ts'
+import { areasAt, whole } from './table/table.ts'
 
 /** Everything known of one area, weighed: what `nib facts` lists and a draft chooses from. */
 export function factsOf(
@@ -113,11 +113,12 @@ function write(desk: Desk, order: Order, edition: Edition, area: number, lead?: 
   return copy
 }
 
-/** A line for each listed area, in the order of the alphabet. */
+/** A line for each listed area that there is in the period, in the order of the alphabet. */
 function addLines(desk: Desk, order: Order, copy: Copy): void {
   const { edition } = order
   const slots = edition.slots.flatMap((s) => (s.each === 'area' ? [{ slot: s.slot, required: true, most: 1 }] : []))
-  const areas = desk.release.areas.listed.map((area, index) => ({ area, index }))
+  const there = new Set(areasAt(desk.release, desk.table, order.period))
+  const areas = desk.release.areas.listed.flatMap((area, index) => (there.has(index) ? [{ area, index }] : []))
   for (const { index } of areas.sort((a, b) => (a.area.name < b.area.name ? -1 : 1))) {
     const line = write(desk, order, { ...edition, slots }, index, desk.release.leads.whole)
     copy.pars.push(...line.pars)
