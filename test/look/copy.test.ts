@@ -169,3 +169,29 @@ test('a list leaves out what is no area any more', async () => {
   expect(text).not.toMatch(/Ashmere/)
   for (const town of towns.slice(1)) expect(text).toContain(town)
 })
+
+/** Numbers of a sentence but for its years, each with its first digit made another: as many sentences. */
+function mistyped(text: string): string[] {
+  return [...text.matchAll(/\d[\d,]*(?:\.\d+)?/g)].flatMap(({ 0: number, index }) =>
+    /^(?:19|20)\d\d$/.test(number) || /[-/]$/.test(text.slice(0, index))
+      ? []
+      : [`${text.slice(0, index)}${(Number(number[0]) % 9) + 1}${text.slice(index + 1)}`],
+  )
+}
+
+test.each(Object.entries(made))('%s: a wrong digit in what is drafted is found', async (name, rows) => {
+  const [desk] = await drafted.desks(`wrong-${keyOf(name)}.csv`, csvOf({ rows } as Shape), `wrong-${keyOf(name)}`)
+  const escaped: string[] = []
+  let tries = 0
+  for (const { brief } of drafts(desk!, 2, 1)) {
+    const about = { area: brief.area.key, period: brief.period.id, own: true }
+    for (const { text } of brief.pars)
+      for (const wrong of mistyped(text)) {
+        tries++
+        const findings = readBack([{ kind: 'par', text: wrong }], about, evidenceOf(desk!))
+        if (findings.every(({ verdict }) => verdict === 'holds')) escaped.push(wrong)
+      }
+  }
+  expect(tries).toBeGreaterThan(100)
+  expect(escaped).toEqual([])
+})
