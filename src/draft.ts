@@ -2,7 +2,7 @@ import { caveatsOf } from './caveats.ts'
 import type { Fact, Figure } from './facts/fact.ts'
 import { type Found, findFacts } from './facts/facts.ts'
 import { type Marked, marksOf, sayMarks } from './facts/marks.ts'
-import { fail } from './messages.ts'
+import { fail, NibError } from './messages.ts'
 import type { Desk, Order } from './pipeline.ts'
 import { makePool } from './plan/bind.ts'
 import type { Edition } from './plan/edition.ts'
@@ -13,7 +13,7 @@ import { type Copy, realise } from './prose/realise.ts'
 import { isLevelled, measuresFor } from './release/measures.ts'
 import { weigh } from './select/newsworthiness.ts'
 import { removeEchoes } from './select/redundancy.ts'
-import { whole } from './table/table.ts'
+import { areasAt, whole } from './table/table.ts'
 
 /** Everything known of one area, weighed: what `nib facts` lists and a draft chooses from. */
 export function factsOf(
@@ -121,18 +121,31 @@ function write(desk: Desk, order: Order, edition: Edition, area: number, lead?: 
   return { copy, marks: marksOf(table, figures, told) }
 }
 
-/** A line for each listed area, in the order of the alphabet. */
+/** A line for each listed area that there is in the period and that has figures, in the order of the alphabet. */
 function addLines(desk: Desk, order: Order, copy: Copy): Marked[] {
   const marks: Marked[] = []
   const { edition } = order
   const slots = edition.slots.flatMap((s) => (s.each === 'area' ? [{ slot: s.slot, required: true, most: 1 }] : []))
-  const areas = desk.release.areas.listed.map((area, index) => ({ area, index }))
+  const there = new Set(areasAt(desk.release, desk.table, order.period))
+  const areas = desk.release.areas.listed.flatMap((area, index) => (there.has(index) ? [{ area, index }] : []))
   for (const { index } of areas.sort((a, b) => (a.area.name < b.area.name ? -1 : 1))) {
-    const { copy: line, marks: more } = write(desk, order, { ...edition, slots }, index, desk.release.leads.whole)
-    marks.push(...more)
+    const written = tryLine(() => write(desk, order, { ...edition, slots }, index, desk.release.leads.whole))
+    // An area without figures has no line: the notes name it.
+    if (written === null) continue
+    const { copy: line } = written
+    marks.push(...written.marks)
     copy.pars.push(...line.pars)
     Object.assign(copy.facts, line.facts)
     Object.assign(copy.figures, line.figures)
   }
   return marks
+}
+
+function tryLine(make: () => Written): Written | null {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof NibError && error.problems[0]?.code === 'no-copy') return null
+    throw error
+  }
 }

@@ -55,7 +55,7 @@ export async function newRelease(path: string, options: NewOptions, effects: Eff
   }
   const named: Named = { key, file, sample: isNamedSample(file), schemas }
   const texts = new Map<string, string | Uint8Array>([[join(folder, file), bytes]])
-  for (const [list, text] of areasTexts(looked, named, knownAreas(data, effects)))
+  for (const [list, text] of areasTexts(looked, named, knownAreas([`${ownFolder}/data`, data], effects)))
     texts.set(join(data, 'areas', `${list}.yaml`), text)
   // The definition is written last: where it stands, all that it names stands too.
   texts.set(join(folder, 'release.yaml'), releaseText(looked, named))

@@ -36,14 +36,15 @@ export function knownOf(level: readonly AreaRow[], { byCode, byName }: Known): M
 }
 const mostly = 0.8
 
-/** The areas of all lists in a library. A list that cannot be read is passed over: it is not what was asked about. */
-export function knownAreas(data: string, effects: Effects): Known {
+/**
+ * The areas of all lists in some libraries; what is in a later one counts before what is in those before it. A list that cannot be read is passed over: it is not what was asked about.
+ */
+export function knownAreas(libraries: readonly string[], effects: Effects): Known {
   const byCode = new Map<string, KnownArea>()
   const byName = new Map<string, KnownArea>()
-  const folder = join(data, 'areas')
-  for (const file of effects.files(folder).filter((name) => name.endsWith('.yaml'))) {
+  const paths = libraries.flatMap((data) => effects.files(join(data, 'areas')).map((file) => join(data, 'areas', file)))
+  for (const path of paths.filter((name) => name.endsWith('.yaml'))) {
     try {
-      const path = join(folder, file)
       const text = effects.readText(path)
       // What was drafted and not finished knows no more than the table.
       if (text.includes(draftedBy)) continue

@@ -114,12 +114,19 @@ test('what is there is not written over, unless asked', async () => {
   expect(data('another/release.yaml')).toMatch(/^release: another$/m)
 })
 
-test('a list of the library lends the forms of its names', async () => {
-  cpSync(join(library.data, 'areas/police-forces.yaml'), join(own, 'data/areas/police-forces.yaml'))
+test('a list that Nib ships lends the forms of its names, and one of the library’s own before it', async () => {
   const rows = ['Avon & Somerset,E23000036', 'Dyfed-Powys,W15000004', 'Kent,E23000032']
   const table = rows.flatMap((r, i) => [2021, 2022, 2023].map((y) => `${y},${r},${100 + i * 9 + (y % 5)}`))
   await made(given('lent.csv', ['Calendar year,Force,Code,Arrests', ...table].join('\n')))
   expect(data('areas/lent-areas.yaml')).toMatch(/full: Avon and Somerset Police\n/)
+  const mine = readFileSync(join(library.data, 'areas/police-forces.yaml'), 'utf8').replace(
+    'full: Kent Police',
+    'full: The Kent Force',
+  )
+  writeFileSync(join(own, 'data/areas/mine.yaml'), mine)
+  await made(join(folder, 'lent.csv'), { force: true })
+  expect(data('areas/lent-areas.yaml')).toMatch(/full: The Kent Force\n/)
+  rmSync(join(own, 'data/areas/mine.yaml'))
 })
 
 test.each<[string, string, string[]]>([

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import type { Problem } from '../../src/messages.ts'
+import { isPeople } from '../../src/release/measures.ts'
 import { joinedDefinition } from '../fixtures/joined-definition.ts'
 import { type Changes, load, merged, problems, words } from '../fixtures/small.ts'
 
@@ -165,4 +166,14 @@ test('a stock within a year is one of a day that is named', () => {
       .map(({ text }) => text)
       .join(),
   ).toContain('within')
+})
+
+test('heads are people, and other things counted are not, unless the words say otherwise', () => {
+  const one = (unit: string, more: Changes = {}) => {
+    const measures = { other: { ...fte, from: 'officers', unit, words: { ...words('x'), ...more } } }
+    return isPeople(load(merged(joinedDefinition, { measures })).definition, 'other')
+  }
+  expect(['fte', 'headcount', 'count'].map((unit) => one(unit))).toEqual([true, true, false])
+  expect(one('headcount', { people: false })).toBe(false)
+  expect(one('count', { people: true })).toBe(true)
 })

@@ -92,3 +92,12 @@ test.each([
   expect(findings.some((f) => f.verdict === 'wrong' && /the series breaks/.test(f.why))).toBe(isWrong)
   expect(findings.every((f) => f.verdict === 'holds')).toBe(!isWrong)
 })
+
+test('the list has a line for each council that has figures, and the notes name those that have none', () => {
+  const order = prepare(desk, library, realEffects(), { edition: 'list', period: '2025' })
+  const brief = draft(desk, order, whole(desk.table), now)
+  const lines = brief.pars.filter((par) => par.slot === 'line').map((par) => par.text)
+  expect(lines.some((text) => text.startsWith('– Barnsley: '))).toBe(true)
+  expect(lines.filter((text) => /Westminster|Kensington/.test(text))).toEqual([])
+  expect(brief.caveats.join()).toMatch(/no figures for Kensington and Chelsea, Westminster/)
+})
