@@ -72,11 +72,8 @@ function clear(path: string): void {
   }
 }
 
-/**
- * From a file of this many bytes on, memory is collected early, at the cost of time: the engine would else let it grow to twice
- * what is in use. Text takes about eight times its bytes; what is packed, or JSON, many times more.
- */
-const large = (path: string): number => (/\.(csv|tsv|txt)$/i.test(path) ? 64 : 16) * 1024 * 1024
+/** From a file of this many bytes on, memory is collected once it has grown by half: the engine would else let it grow to several times what is in use. */
+const large = 16 * 1024 * 1024
 
 /** The largest file that is read. A JavaScript string ends near 2^29 characters, and a text file is decoded whole. */
 export const largest = 256 * 1024 * 1024
@@ -99,7 +96,7 @@ export function realEffects(): Effects {
       const { size } = read(path, () => statSync(path))
       if (size > largest) fail('too-large', { file: basename(path) }, { bytes: size, limit: largest })
       const bytes = read(path, () => readFileSync(path))
-      if (bytes.length > large(path)) setFlagsFromString('--optimize-for-size')
+      if (bytes.length > large) setFlagsFromString('--heap-growing-percent=50')
       return bytes
     },
     write(path, text) {

@@ -29,7 +29,8 @@ export async function prepareForces() {
   // A force of which one of the six cannot be said is left out, for all engines alike.
   const materials = desk.release.areas.listed.flatMap((_, area) => {
     const { found, facts } = factsOf(desk, order, area)
-    const pool = makePool(facts, order.whole.facts, desk.release.leads.area, ['specials'])
+    const measures = { lead: desk.release.leads.area, others: ['specials'], rates: [], leadsByRate: false }
+    const pool = makePool(facts, order.whole.facts, measures)
     const places = slots.map((slot) => {
       const choices = rules.filter((r) => r.slot === slot).flatMap((r) => bind(r, pool, new Set()))
       return { slot, required: true, choices }
