@@ -22,8 +22,12 @@ const monthOrDay = (period: Period, style: Style): string =>
 export const atTheEndOf = (period: Period, style: Style): string =>
   `${isMonthEnd(period.end) ? 'at the end of' : 'on'} ${monthOrDay(period, style)}`
 
-/** Rule 8, a flow: `in the year to March 2024`. Of a stock it can only be said of its change over that year. */
-export const inTheYearTo = (period: Period, style: Style): string => `in the year to ${monthOrDay(period, style)}`
+/**
+ * Rule 8, a flow: `in the year to March 2024`, and of a calendar year `in 2023`. Of a stock it can only be said of its change over that
+ * year.
+ */
+export const inTheYearTo = (period: Period, style: Style): string =>
+  period.kind === 'calendar-year' ? `in ${period.id}` : `in the year to ${monthOrDay(period, style)}`
 
 /** What a period shorter than a year is called: `the highest for any month`. */
 export const spanOf = (period: Period): string => {
