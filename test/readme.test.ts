@@ -6,7 +6,7 @@ import { explain } from '../src/commands/explain.ts'
 import { gate } from '../src/commands/gate.ts'
 import { draft } from '../src/draft.ts'
 import { realEffects } from '../src/effects.ts'
-import { prepare } from '../src/pipeline.ts'
+import { open, prepare } from '../src/pipeline.ts'
 import { wireText } from '../src/render/text.ts'
 import { after, leavers, library, workforce } from './fixtures/desk.ts'
 
@@ -52,6 +52,12 @@ test('the beginning of the Hertfordshire story in the README is what Nib writes'
   const parts = wireText(draft(desk, order, area, after)).split('\n\n')
   // Slug, stamp and headline, and six paragraphs.
   check('start: hertfordshire', parts.slice(0, 9).join('\n\n'))
+})
+
+test('the monthly draft in the README is what Nib writes', async () => {
+  const desk = await open('deaths-registered', library, realEffects())
+  const order = prepare(desk, library, realEffects(), { edition: 'national', period: '2018-01' })
+  check('start: deaths', wireText(draft(desk, order, desk.table.areas.length - 1, after)))
 })
 
 test('what the README says of checking a story is what it prints', async () => {
