@@ -49,6 +49,10 @@ export interface Came {
   }[]
 }
 
+/** Whether a cell holds nothing, or spaces alone. */
+export const isEmpty = (cell: CellValue | undefined): boolean =>
+  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
+
 /** A cell as a person finds it in the publisher's file, whatever the sheet was made into. */
 export function cellAt(sheet: Sheet, row: number, column: number): { file: string; sheet?: string; at: string } {
   const block = sheet.came?.blocks[sheet.came.block[row]!]

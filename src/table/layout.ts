@@ -1,22 +1,13 @@
-import { fail } from '../messages.ts'
-import { datedHeading, datedNames } from '../read/dated-heading.ts'
+import { datedNames } from '../read/dated-heading.ts'
 import { findHeader } from '../read/header.ts'
 import { headingsOf } from '../read/headings.ts'
-import type { Came, CellValue, Sheet } from '../read/sheet.ts'
+import { type Came, type CellValue, isEmpty, type Sheet } from '../read/sheet.ts'
 import type { Mark, TableDefinition } from '../release/definition.ts'
-import { areaColumn, codeColumn, dayOf, periodColumn, valueColumn } from '../release/table-columns.ts'
-import { makePeriod } from './period-text.ts'
+import { areaColumn, codeColumn, periodColumn } from '../release/table-columns.ts'
+import { blocksOf, isPeriod } from './blocks.ts'
+import { tableRows } from './table-rows.ts'
 
-const isEmpty = (cell: CellValue | undefined): boolean =>
-  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
 const text = (cell: CellValue | undefined): string => (isEmpty(cell) ? '' : String(cell).trim())
-
-/** Columns under one another: those with one period each, or all of a sheet. */
-interface Block {
-  period: string | null
-  /** Heading → column, of the values of this period. */
-  values: Map<string, number>
-}
 
 /**
  * A publisher's sheets → one sheet with a row for each area and period: what stands in columns or on sheets of its own by
@@ -67,9 +58,6 @@ function isLaidOut(sheet: Sheet, def: TableDefinition, values: readonly string[]
     there.has(name),
   )
 }
-
-const isPeriod = (cell: CellValue | undefined, def: TableDefinition): boolean =>
-  !isEmpty(cell) && makePeriod(cell!, def.period.kind, dayOf(def)) !== null
 
 /** Rows as they are laid out, and where they stood. */
 type Made = { rows: CellValue[][]; came: { rows: number[]; block: number[]; blocks: Came['blocks'][number][] } }
@@ -173,51 +161,6 @@ function findHeadings(sheet: Sheet, def: TableDefinition, values: readonly strin
   const rows = sheet.rows.slice(0, 60).map((_, r) => headingsOf(sheet, r, def.headings))
   const { row } = findHeader({ ...sheet, rows }, wanted)
   return { row, headings: rows[row]! }
-}
-
-/** Where the values of each period stand. */
-function blocksOf(
-  sheet: Sheet,
-  period: string | null,
-  def: TableDefinition,
-  names: readonly string[],
-  wanted: readonly string[],
-): Block[] {
-  if (def.period.in === 'column') return [{ period: null, values: new Map() }]
-  if (def.period.in === 'sheets') return [{ period, values: new Map() }]
-  const blocks = new Map<string, Block>()
-  for (const [column, name] of names.entries()) {
-    const dated = datedHeading(name.split(' | '), (part) => isPeriod(part, def))
-    // “Change 2021 to 2022” ends with a year and is of none: beside a period stands what a measure is made of.
-    if (dated === null || (dated.among && !wanted.includes(dated.rest))) continue
-    const { seen: period, rest } = dated
-    const block = blocks.get(period) ?? { period, values: new Map() }
-    const value = rest === '' ? valueColumn : rest
-    if (block.values.has(value))
-      fail('duplicate-column', { file: sheet.file, ...(sheet.name ? { sheet: sheet.name } : {}) }, { column: name })
-    block.values.set(value, column)
-    blocks.set(period, block)
-  }
-  return [...blocks.values()]
-}
-
-/** How publishers begin a note below a table that no empty row parts from it. */
-const opens = /^(?:sources?|notes?|footnotes?|contact|published|figures|\[|\(|\*|©|crown)/i
-
-/**
- * The rows of the table, without the notes below it: rows of one text each, behind an empty row or beginning as notes do. A row
- * that has lost all else is none, and is refused as a row.
- */
-function tableRows(sheet: Sheet, header: number): number[] {
-  const filled = (r: number) => sheet.rows[r]!.filter((cell) => !isEmpty(cell))
-  let last = sheet.rows.length - 1
-  while (last > header && filled(last).length < 2) last--
-  // Those that stand against the table and do not begin as notes do belong to it.
-  const notes = (r: number) => filled(r).length === 0 || opens.test(String(filled(r)[0]).trim())
-  while (last + 1 < sheet.rows.length && !notes(last + 1)) last++
-  return Array.from({ length: Math.max(0, last - header) }, (_, i) => header + 1 + i).filter(
-    (r) => filled(r).length > 0,
-  )
 }
 
 function withoutNotes(sheet: Sheet, def: TableDefinition, values: readonly string[]): Sheet {
