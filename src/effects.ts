@@ -14,6 +14,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs'
+import { rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { alone } from './lock.ts'
@@ -29,6 +30,8 @@ export interface Effects {
   readBytes(path: string): Uint8Array
   /** Writes beside and renames, so that a reader finds the old file or the new one, never half. */
   write(path: string, text: string | Uint8Array): void
+  /** The same while other work goes on; done when the promise is. */
+  writeSoon(path: string, text: string): Promise<void>
   /** Adds a line to a file in one step, and waits until the disk has it. */
   append(path: string, line: string): void
   /** What a file holds from a byte on, and how many bytes it has; empty where there is none. */
@@ -107,6 +110,19 @@ export function realEffects(): Effects {
         made.add(folder)
         writeFileSync(beside, text)
         renameSync(beside, path)
+      } catch (error) {
+        clear(beside)
+        fail('cannot-write', {}, { path, why: reason(error) })
+      }
+    },
+    async writeSoon(path, text) {
+      const folder = dirname(path)
+      const beside = join(folder, `.${basename(path)}.${process.pid}.part`)
+      try {
+        if (!made.has(folder)) mkdirSync(folder, { recursive: true })
+        made.add(folder)
+        await writeFile(beside, text)
+        await rename(beside, path)
       } catch (error) {
         clear(beside)
         fail('cannot-write', {}, { path, why: reason(error) })

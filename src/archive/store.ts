@@ -19,13 +19,45 @@ export function pathOf(brief: Brief, format: Format): string {
   return `${brief.id}.${format}`
 }
 
-/** Writes a draft in some formats. Returns format → path below `out`. */
-export function keep(brief: Brief, wanted: readonly Format[], out: string, effects: Effects): Record<string, string> {
-  const files: Record<string, string> = {}
-  for (const format of wanted) {
-    const path = pathOf(brief, format)
-    effects.write(join(out, path), formats[format](brief))
-    files[format] = path
+/** Writes drafts while the next are made: a disk is slow, and another processor is free. */
+export class Keeper {
+  private waiting: Promise<void>[] = []
+  private failed: unknown
+  private readonly out: string
+  private readonly effects: Effects
+
+  constructor(out: string, effects: Effects) {
+    this.out = out
+    this.effects = effects
   }
-  return files
+
+  /** Begins to write a draft in some formats. Returns format → path below `out`. */
+  keep(brief: Brief, wanted: readonly Format[]): Record<string, string> {
+    const files: Record<string, string> = {}
+    for (const format of wanted) {
+      files[format] = pathOf(brief, format)
+      const one = this.effects.writeSoon(join(this.out, files[format]), formats[format](brief))
+      this.waiting.push(
+        one.catch((error: unknown) => {
+          this.failed ??= error
+        }),
+      )
+    }
+    return files
+  }
+
+  /** Lets the disk go on; once it is far behind, waits for it. @throws NibError where something could not be written */
+  async breathe(): Promise<void> {
+    if (this.waiting.length > most) return this.done()
+    await new Promise((go) => setImmediate(go))
+  }
+
+  /** Waits until all is written. @throws NibError where something could not be */
+  async done(): Promise<void> {
+    await Promise.all(this.waiting.splice(0))
+    if (this.failed !== undefined) throw this.failed
+  }
 }
+
+/** Files that may be on their way at once. */
+const most = 256

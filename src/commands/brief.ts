@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Format, formats, keep, pathOf } from '../archive/store.ts'
+import { type Format, formats, Keeper, pathOf } from '../archive/store.ts'
 import { draft } from '../draft.ts'
 import type { Effects } from '../effects.ts'
 import { gateDesk, gateNote, gateOver, isShut } from '../gate-over.ts'
@@ -68,6 +68,7 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
   const now = effects.now()
   const entries: Entry[] = []
   const failures: string[] = []
+  const keeper = new Keeper(options.out, effects)
   const bar = await progress(options.stdout ? 0 : areas.length)
   for (const area of areas) {
     try {
@@ -78,7 +79,7 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
         effects.out(`${entries.length > 0 ? '\n' : ''}${wanted.map((f) => formats[f](made)).join('\n')}`)
       entries.push({
         brief: made,
-        files: options.stdout ? {} : keep(made, wanted, options.out, effects),
+        files: options.stdout ? {} : keeper.keep(made, wanted),
         ...weightOf(made),
       })
       if (options.stdout || areas.length > 200) drop(entries.at(-1)!)
@@ -88,7 +89,9 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
       failures.push(error.message)
     }
     bar.step()
+    await keeper.breathe()
   }
+  await keeper.done()
   bar.stop()
   if (!options.stdout && entries.length > 0) report(desk, entries, options, wanted, effects)
   for (const failure of failures) effects.note(`${failure}\n`)

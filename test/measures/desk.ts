@@ -59,6 +59,7 @@ export function world(): Effects & { disk: Map<string, string>; said: string } {
       return text === undefined ? real.readBytes(at(path)) : new TextEncoder().encode(text)
     },
     write: (path: string, text: string) => void disk.set(path, text),
+    writeSoon: async (path: string, text: string) => void disk.set(path, text),
     now: () => now,
     out: (text: string) => {
       effects.said += text
