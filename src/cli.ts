@@ -93,6 +93,21 @@ nib
   })
 
 nib
+  .command('diff')
+  .description('tell what changed in the copy, and why: data, rule, wording, selection or desk')
+  .argument('<old>', 'a brief as JSON, or a folder of them')
+  .argument('<new>', 'another, or the draft that a person edited (text, Markdown or HTML)')
+  .option('-r, --release <name>', 'with the tables: causes name cells')
+  .option('--file-old <TABLE=PATH>', 'the table that the old drafts were made from', tableFile, {})
+  .option('--file-new <TABLE=PATH>', 'the table that the new drafts were made from', tableFile, {})
+  .option('--json', 'as JSON')
+  .option(...library)
+  .action(async (was, now, options) => {
+    const bold = process.stdout.isTTY === true && !process.env['NO_COLOR']
+    exit = await (await import('./commands/diff.ts')).diff(was, now, { ...options, bold }, effects)
+  })
+
+nib
   .command('gate')
   .description('tell whether a file is the table that was expected')
   .argument('<release>')

@@ -78,6 +78,7 @@ export function draft(desk: Desk, order: Order, area: number, now: Date): Brief 
     pars: copy.pars,
     figures: copy.figures,
     facts: copy.facts,
+    rules: rulesOf(desk, copy),
     caveats: [...caveatsOf(desk, order.period, area), ...sayMarks(table, marks), ...desked, ...(added?.notes ?? [])],
   }
 }
@@ -148,4 +149,10 @@ function tryLine(make: () => Written): Written | null {
     if (error instanceof NibError && error.problems[0]?.code === 'no-copy') return null
     throw error
   }
+}
+
+/** The rules that wrote it; the desk's own words have none. */
+function rulesOf({ rules }: Desk, { headline, pars }: Copy): Record<string, string> {
+  const used = new Set([headline.rule, ...pars.map((par) => par.rule)])
+  return Object.fromEntries(rules.flatMap(({ name, hash }) => (used.has(name) ? [[name, hash]] : [])))
 }

@@ -2,7 +2,8 @@ import type { Brief, Edit, Sentence } from '../prose/brief.ts'
 
 /** A place in a draft: the headline is 0. */
 export function placeOf(brief: Brief, par: number): { text: string; rule: string; facts: string[] } | null {
-  if (par === 0) return { text: brief.headline.text, rule: 'headline', facts: [] }
+  if (par === 0)
+    return { text: brief.headline.text, rule: brief.headline.rule ?? 'headline', facts: brief.headline.facts ?? [] }
   const found = brief.pars[par - 1]
   return found ? { text: found.text, rule: found.rule, facts: found.facts } : null
 }
@@ -10,7 +11,7 @@ export function placeOf(brief: Brief, par: number): { text: string; rule: string
 /** The draft with other words in one place. What marked figures in the old words marks nothing in the new. */
 function withText(brief: Brief, par: number, text: string): Brief {
   const said: Sentence = { text, spans: [] }
-  if (par === 0) return { ...brief, headline: said }
+  if (par === 0) return { ...brief, headline: { ...brief.headline, ...said } }
   return { ...brief, pars: brief.pars.map((p, i) => (i === par - 1 ? { ...p, ...said } : p)) }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Effects } from '../effects.ts'
 import { fail } from '../messages.ts'
@@ -81,6 +82,7 @@ export function parseRule(name: string, file: string, text: string): Rule {
   return {
     name,
     file,
+    hash: createHash('sha256').update(text).digest('hex').slice(0, 12),
     slot: value.slot,
     for: value.for,
     series: value.series,

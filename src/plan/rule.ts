@@ -27,6 +27,8 @@ export interface Role {
 export interface Rule {
   name: string
   file: string
+  /** Of its text: two of one hash are the same rule. */
+  hash: string
   slot: string
   for: 'area' | 'whole' | 'any'
   /** Whether it speaks of a stock on a day, of a flow over a period, or of either. */

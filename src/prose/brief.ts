@@ -14,6 +14,12 @@ export interface Sentence {
   spans: Span[]
 }
 
+/** Its rule and facts are of briefs made since they were kept. */
+export interface Headline extends Sentence {
+  rule?: string
+  facts?: string[]
+}
+
 export interface Par extends Sentence {
   slot: string
   rule: string
@@ -67,11 +73,13 @@ export interface Brief {
   embargoedUntil: string | null
   /** False for sample data and before publication; then every format says so. */
   usable: boolean
-  headline: Sentence
+  headline: Headline
   pars: Par[]
   figures: Record<string, BriefFigure>
   /** Only those used. */
   facts: Record<string, Fact>
   caveats: string[]
   edits?: Edit[]
+  /** The rules that wrote it, each with a hash of its text: a rule that was edited is told from one that was not. */
+  rules?: Record<string, string>
 }

@@ -3,7 +3,7 @@ import type { Binding } from '../plan/bind.ts'
 import type { Place } from '../plan/outline.ts'
 import { whole } from '../table/table.ts'
 import { amount } from './amount.ts'
-import type { BriefFigure, Par, Sentence } from './brief.ts'
+import type { BriefFigure, Headline, Par, Sentence } from './brief.ts'
 import { unfit } from './measure-text.ts'
 import type { Material, Press } from './press.ts'
 import { keepFigure } from './provenance.ts'
@@ -14,7 +14,7 @@ import { hash, Unfit, type Voice } from './voice.ts'
 
 /** The words of a draft, the facts it tells, and the figures they stand on. */
 export interface Copy {
-  headline: Sentence
+  headline: Headline
   pars: Par[]
   facts: Record<string, Fact>
   figures: Record<string, BriefFigure>
@@ -67,7 +67,7 @@ export function realise(press: Press, material: Material): Copy {
       if (id !== null && !(id in copy.facts)) keep(press, material, copy, id)
     }
     if (isHeadline) {
-      copy.headline = sentence
+      copy.headline = { ...sentence, rule: binding.rule, facts: binding.tells.slice() }
       about = binding.tells[0]
     } else {
       about = undefined

@@ -84,6 +84,13 @@ export function basesOf(def: ReleaseDefinition, name: string, above: readonly st
   return isBase(m) ? [m] : madeOf(m)!.of.flatMap((part) => basesOf(def, part, [...above, name]))
 }
 
+/** The same by their names: the measures that stand in tables, below a measure. */
+export function baseKeys(def: ReleaseDefinition, name: string): string[] {
+  const m = measureAt(def, name)
+  if (m === undefined) return []
+  return isBase(m) ? [name] : madeOf(m)!.of.flatMap((part) => baseKeys(def, part))
+}
+
 /** The measure made of rows by which a story is dated: the one itself, or what a rate over a population counts. */
 export function rowsBelow(def: ReleaseDefinition, name: string): string {
   const m = measureAt(def, name)!

@@ -44,7 +44,11 @@ export const briefSchema: z.ZodType<Brief> = z.strictObject({
   slug: z.string(),
   embargoedUntil: z.string().nullable(),
   usable: z.boolean(),
-  headline: z.strictObject(sentence),
+  headline: z.strictObject({
+    ...sentence,
+    rule: z.string().exactOptional(),
+    facts: z.array(z.string()).exactOptional(),
+  }),
   pars: z.array(z.strictObject({ ...sentence, slot: z.string(), rule: z.string(), facts: z.array(z.string()) })),
   figures: z.record(
     z.string(),
@@ -72,6 +76,7 @@ export const briefSchema: z.ZodType<Brief> = z.strictObject({
     }),
   ),
   caveats: z.array(z.string()),
+  rules: z.record(z.string(), z.string()).exactOptional(),
   edits: z
     .array(
       z.strictObject({
