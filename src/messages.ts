@@ -28,6 +28,17 @@ const listed = (names: readonly string[] | undefined, most = 12): string =>
 
 const megabytes = (bytes: number): string => Math.ceil(bytes / 1024 ** 2).toLocaleString('en-GB')
 
+function numberAdvice({ seen, written, signed }: { seen: unknown; written?: string; signed?: boolean }): string {
+  if (signed)
+    return ' of the measure’s unit: its sign is that of another. Correct the “unit” of the measure (percent, or money and its currency).'
+  if (written)
+    return ` as the table writes them (${written === 'comma' ? '1,234.5' : '1.234,5'}). If all of them are written ${written === 'comma' ? '1.234,5' : '1,234.5'}, say so under the table: “numbers: ${written}”.`
+  // An error of a spreadsheet, #N/A alone, may be what a publisher means by a mark.
+  if (/^#(REF|DIV\/0|VALUE|NAME|NULL|NUM|SPILL|CALC)[!?]?$/i.test(String(seen).trim()))
+    return ': a formula has failed there. Ask the publisher for the figure, or clear the cell.'
+  return '. If it is a mark, add it under marks.'
+}
+
 type Near = { near?: string | null; known?: readonly string[] }
 
 /** Code → parameters → text. A message cannot be built with the wrong parameters. */
@@ -91,8 +102,10 @@ const messages = {
     `“${said(p.measure)}” is ${said(p.unit)}, which cannot be added up, and several rows (${said(p.rows)}) count towards one figure. Choose one of them under where.`,
   'bad-period': (p: { seen: unknown; meant: string }) =>
     `“${said(p.seen)}” is not ${p.meant}. Correct the cell, or check that this is the right table.`,
-  'bad-number': (p: { seen: unknown; column: string }) =>
-    `“${said(p.seen)}” in “${said(p.column)}” is not a number, nor a mark the release knows. If it is a mark, add it under marks.`,
+  'bad-number': (p: { seen: unknown; column: string; written?: 'point' | 'comma'; signed?: boolean }) =>
+    `“${said(p.seen)}” in “${said(p.column)}” is not a number${p.written || p.signed ? '' : ', nor a mark the release knows'}${numberAdvice(p)}`,
+  'unsure-number': (p: { seen: unknown; column: string }) =>
+    `“${said(p.seen)}” in “${said(p.column)}” may be read in two ways: the columns are parted by semicolons, as where a comma is the decimal sign, and the other values do not settle it. Say it under the table: “numbers: comma” if numbers are written 1.234,5, or “numbers: point” if 1,234.5.`,
   'unknown-category': (p: { seen: string; column: string } & Near) =>
     `“${said(p.seen)}” is not a known value of “${said(p.column)}”.${didYouMean(p.near)} Add it under the column's values.`,
   'duplicate-observation': (p: { what: string; first: number }) =>

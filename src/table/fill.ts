@@ -1,9 +1,11 @@
-import { type Problem, problem } from '../messages.ts'
+import { type Place, type Problem, problem } from '../messages.ts'
 import { type Came, type CellValue, rowNumber } from '../read/sheet.ts'
+import type { BaseMeasureDefinition, TableDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
 import { cellTimes, isBase, isMeasured } from '../release/measures.ts'
 import { placeOf, type SheetReading } from './axis.ts'
-import { graver, readCell, statuses } from './cell.ts'
+import { graver, type Manner, readCell, statuses, unitSigns } from './cell.ts'
+import { numbersOf, waysOf } from './numbers.ts'
 import { addRow, rowsOf } from './origin.ts'
 import { type RowKey, rowKeys } from './row-key.ts'
 import { at, type Table } from './table.ts'
@@ -18,6 +20,7 @@ interface Target {
   name: string
   unit: string | null
   scale: number
+  manner: Manner
 }
 
 /** Adds the rows of one sheet up into the measures made of it. `counts` are the rows of each observation. */
@@ -35,6 +38,7 @@ export function fill(
   const mine = table.measures.flatMap(({ definition }, index) =>
     isBase(definition) && definition.from === name ? [{ definition, index }] : [],
   )
+  const manner = { marks: def.marks, numbers: numbersOf(sheet, def, columns.header + 1, columns.values.values()) }
   // Which measures a row counts towards depends on its categories alone.
   const towards = new Map<number, Target[]>()
   const first = new Map<number, number>()
@@ -79,6 +83,7 @@ export function fill(
           name: definition.value,
           unit: isMeasured(definition) ? definition.unit : null,
           scale: cellTimes(definition),
+          manner: { ...manner, signs: signsOf(definition) },
         }))
       towards.set(key.category, targets)
     }
@@ -88,7 +93,7 @@ export function fill(
   function add(target: Target, key: RowKey, row: readonly CellValue[], r: number): void {
     const observation = at(table, target.index, key.area, key.period)
     const cell = row[target.column] ?? null
-    const reading = readCell(cell, def.marks)
+    const reading = readCell(cell, target.manner)
     if (reading !== null && counts[observation]! > 0 && target.unit !== null) {
       const rows = `${rowsOf(table.origins, [observation])} and ${rowNumber(sheet, r)}`
       const what = { measure: target.name, unit: target.unit, rows }
@@ -100,8 +105,7 @@ export function fill(
       const isTold = bad.row === r && bad.columns.has(target.column)
       if (bad.row !== r) bad = { row: r, columns: new Set() }
       bad.columns.add(target.column)
-      if (!isTold)
-        tell(problems, problem('bad-number', placeOf(sheet, r, target.column), { seen: cell, column: target.name }))
+      if (!isTold) tell(problems, unread(cell, target, def, placeOf(sheet, r, target.column)))
       return
     }
     counts[observation]!++
@@ -113,6 +117,21 @@ export function fill(
     const was = counts[observation] === 1 ? reading.status : statuses[table.status[observation]!]!
     table.status[observation] = statuses.indexOf(graver(was, reading.status))
   }
+}
+
+/** The signs that a measure's numbers may have: of its own unit alone. */
+const signsOf = (m: BaseMeasureDefinition): string =>
+  m.unit === 'percent' ? '%' : m.unit === 'money' ? m.currency : ''
+
+/** What is wrong with a cell that cannot be read, and what to do. */
+function unread(cell: CellValue, { name: column, manner }: Target, { marks }: TableDefinition, place: Place): Problem {
+  const ways = waysOf(cell, marks)
+  const seen = { seen: cell, column }
+  if (manner.numbers === 'unsure' && ways.length > 0) return problem('unsure-number', place, seen)
+  const other = ways.find((way) => way !== manner.numbers)
+  if (other !== undefined) return problem('bad-number', place, { ...seen, written: other })
+  const isSigned = readCell(cell, { ...manner, signs: unitSigns }) !== null
+  return problem('bad-number', place, isSigned ? { ...seen, signed: true } : seen)
 }
 
 /** Of a sheet that was laid out anew: the sheet and the heading under which the publisher has the values of a period. */
