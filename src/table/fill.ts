@@ -1,15 +1,15 @@
-import { type Place, type Problem, problem } from '../messages.ts'
+import { type Problem, problem } from '../messages.ts'
 import { type Came, type CellValue, rowNumber } from '../read/sheet.ts'
-import type { BaseMeasureDefinition, TableDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
 import { cellTimes, isBase, isMeasured } from '../release/measures.ts'
 import { placeOf, type SheetReading } from './axis.ts'
-import { graver, type Manner, readCell, statuses, unitSigns } from './cell.ts'
-import { numbersOf, waysOf } from './numbers.ts'
+import { graver, type Manner, readCell, statuses } from './cell.ts'
+import { numbersOf } from './numbers.ts'
 import { addRow, rowsOf } from './origin.ts'
 import { type RowKey, rowKeys } from './row-key.ts'
 import { at, type Table } from './table.ts'
 import { tell } from './tell.ts'
+import { hasPercents, lacksPercent, signsOf, unread } from './unread.ts'
 
 const isBlank = (row: readonly unknown[]): boolean => row.every((cell) => cell === null || cell === '')
 
@@ -21,6 +21,8 @@ interface Target {
   unit: string | null
   scale: number
   manner: Manner
+  /** Other values of the column have a percent sign. */
+  percents: boolean
 }
 
 /** Adds the rows of one sheet up into the measures made of it. `counts` are the rows of each observation. */
@@ -39,6 +41,7 @@ export function fill(
     isBase(definition) && definition.from === name ? [{ definition, index }] : [],
   )
   const manner = { marks: def.marks, numbers: numbersOf(sheet, def, columns.header + 1, columns.values.values()) }
+  const percents = (column: number) => hasPercents(sheet, columns.header + 1, column)
   // Which measures a row counts towards depends on its categories alone.
   const towards = new Map<number, Target[]>()
   const first = new Map<number, number>()
@@ -80,6 +83,7 @@ export function fill(
         .map(({ definition, index }) => ({
           index,
           column: columns.values.get(definition.value)!,
+          percents: definition.unit === 'percent' && percents(columns.values.get(definition.value)!),
           name: definition.value,
           unit: isMeasured(definition) ? definition.unit : null,
           scale: cellTimes(definition),
@@ -100,12 +104,15 @@ export function fill(
       tell(problems, problem('not-additive', placeOf(sheet, r, target.column), what))
       return
     }
-    if (reading === null) {
+    if (reading === null || (target.percents && lacksPercent(cell, reading))) {
       // One cell may count towards several measures, and is one fault.
       const isTold = bad.row === r && bad.columns.has(target.column)
       if (bad.row !== r) bad = { row: r, columns: new Set() }
       bad.columns.add(target.column)
-      if (!isTold) tell(problems, unread(cell, target, def, placeOf(sheet, r, target.column)))
+      const place = placeOf(sheet, r, target.column)
+      if (isTold) return
+      if (reading === null) tell(problems, unread(cell, target.name, target.manner, place))
+      else tell(problems, problem('bad-number', place, { seen: cell, column: target.name, sign: 'none' }))
       return
     }
     counts[observation]!++
@@ -117,21 +124,6 @@ export function fill(
     const was = counts[observation] === 1 ? reading.status : statuses[table.status[observation]!]!
     table.status[observation] = statuses.indexOf(graver(was, reading.status))
   }
-}
-
-/** The signs that a measure's numbers may have: of its own unit alone. */
-const signsOf = (m: BaseMeasureDefinition): string =>
-  m.unit === 'percent' ? '%' : m.unit === 'money' ? m.currency : ''
-
-/** What is wrong with a cell that cannot be read, and what to do. */
-function unread(cell: CellValue, { name: column, manner }: Target, { marks }: TableDefinition, place: Place): Problem {
-  const ways = waysOf(cell, marks)
-  const seen = { seen: cell, column }
-  if (manner.numbers === 'unsure' && ways.length > 0) return problem('unsure-number', place, seen)
-  const other = ways.find((way) => way !== manner.numbers)
-  if (other !== undefined) return problem('bad-number', place, { ...seen, written: other })
-  const isSigned = readCell(cell, { ...manner, signs: unitSigns }) !== null
-  return problem('bad-number', place, isSigned ? { ...seen, signed: true } : seen)
 }
 
 /** Of a sheet that was laid out anew: the sheet and the heading under which the publisher has the values of a period. */
