@@ -54,10 +54,10 @@ function clear(path: string): void {
  * From a file of this many bytes on, memory is collected early, at the cost of time: the engine would else let it grow to twice
  * what is in use. Text takes about eight times its bytes; what is packed, or JSON, many times more.
  */
-const large = (path: string): number => (/\.(csv|tsv|txt)$/i.test(path) ? 64 : 16) * 1024 * 1024
+const large = (path: string): number => (/\.(csv|tsv|txt)$/i.test(path) ? 64 : 6) * 1024 * 1024
 
 /** The largest file that is read. A JavaScript string ends near 2^29 characters, and a text file is decoded whole. */
-export const largest = 256 * 1024 * 1024
+export const largest = 192 * 1024 * 1024
 
 /** The real world. */
 export function realEffects(): Effects {

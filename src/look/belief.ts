@@ -1,5 +1,5 @@
 import type { Mark } from '../release/definition.ts'
-import type { Numbers } from '../table/number-text.ts'
+import type { Numbers } from '../table/numbers.ts'
 import type { PeriodKind } from '../table/period.ts'
 import type { Frame } from './frame.ts'
 import type { Unit } from './unit.ts'

@@ -1,6 +1,5 @@
 import type { CellValue, Sheet } from '../read/sheet.ts'
-import type { Numbers } from '../table/number-text.ts'
-import { settled, waysOf } from '../table/numbers.ts'
+import { type Numbers, settled, waysOf } from '../table/numbers.ts'
 import { numberOf, textOf } from './figure.ts'
 
 export interface Pointed {

@@ -3,6 +3,8 @@ import type { TableDefinition } from '../release/definition.ts'
 import { readCell, unitSigns } from './cell.ts'
 import type { Numbers } from './number-text.ts'
 
+export type { Numbers }
+
 type Marks = TableDefinition['marks']
 
 /** The ways in which a cell can be read as a number. None: it is no number, or has neither sign. */

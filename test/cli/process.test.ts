@@ -97,7 +97,7 @@ test.each(['csv', 'xlsx', 'ods', 'parquet', 'json'])('a file of 2 GB is refused 
     const { status, stdout, stderr } = nib(...args)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toMatch(
-      /^nib: huge\.\w+: The file has 2,048 MB, and Nib reads files of up to 256 MB\. Take the columns/,
+      /^nib: huge\.\w+: The file has 2,048 MB, and Nib reads files of up to 192 MB\. Take the columns/,
     )
   }
   expect(files()).toEqual([`huge.${ending}`])
