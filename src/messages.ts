@@ -28,6 +28,24 @@ const listed = (names: readonly string[] | undefined, most = 12): string =>
 
 const megabytes = (bytes: number): string => Math.ceil(bytes / 1024 ** 2).toLocaleString('en-GB')
 
+type NoNumber = { seen: unknown; column: string; written?: 'point' | 'comma'; sign?: 'other' | 'none' }
+
+/** What a value that is no number may be, and what to do. */
+function numberAdvice({ seen, written, sign }: NoNumber): string {
+  if (sign === 'none')
+    return 'has no percent sign, and others of its column have one: it may be a fraction of 1. Give all of them the sign, or none.'
+  if (sign === 'other')
+    return 'has the sign of another unit than the measure. Correct its “unit” (percent, or money and its currency), or the cell.'
+  const ways = { point: '1,234.5', comma: '1.234,5' }
+  if (written)
+    return `is not a number as the table writes them (${ways[written === 'comma' ? 'point' : 'comma']}). If all are written ${ways[written]}, say so under the table: “numbers: ${written}”.`
+  const isNumber = 'is not a number, nor a mark the release knows'
+  // Of these errors of spreadsheets #N/A alone may be what a publisher means by a mark.
+  if (/^#(REF|DIV\/0|VALUE|NAME|NULL|NUM|SPILL|CALC)[!?]?$/i.test(String(seen).trim()))
+    return `${isNumber}: a formula has failed there. Ask the publisher for the figure, or clear the cell.`
+  return `${isNumber}. If it is a mark, add it under marks.`
+}
+
 type Near = { near?: string | null; known?: readonly string[] }
 
 /** Code → parameters → text. A message cannot be built with the wrong parameters. */
@@ -86,7 +104,9 @@ const messages = {
     `The release has no table “${said(p.name)}”.${didYouMean(p.near)}${listed(p.known)}`,
   // the table
   'unknown-area': (p: { name: string; code?: string; meant?: string } & Near) =>
-    `“${said(p.name)}”${p.code ? ` (${said(p.code)})` : ''} is not in the areas list.${p.meant === undefined ? didYouMean(p.near) : ` The code is that of ${said(p.meant)}: if that has a new name, add it to its names.`} Add it to the list, or under its others if copy is not written for it.`,
+    p.name === ''
+      ? `No area stands here${p.code ? `, beside the code ${said(p.code)}` : ''}. Write it into every row: of merged cells the first alone holds the text.`
+      : `“${said(p.name)}”${p.code ? ` (${said(p.code)})` : ''} is not in the areas list.${p.meant === undefined ? didYouMean(p.near) : ` The code is that of ${said(p.meant)}: if that has a new name, add it to its names.`} Add it to the list, or under its others if copy is not written for it.`,
   'area-mismatch': (p: { name: string; code: string; meant: string }) =>
     `“${said(p.name)}” stands beside the code ${said(p.code)}, which belongs to ${said(p.meant)}. Ask the publisher which of the two is meant, and correct the other.`,
   'unknown-code': (p: { name: string; code: string } & Near) =>
@@ -94,9 +114,10 @@ const messages = {
   'not-additive': (p: { measure: string; unit: string; rows: string }) =>
     `“${said(p.measure)}” is ${said(p.unit)}, which cannot be added up, and several rows (${said(p.rows)}) count towards one figure. Choose one of them under where.`,
   'bad-period': (p: { seen: unknown; meant: string }) =>
-    `“${said(p.seen)}” is not ${p.meant}. Correct the cell, or check that this is the right table.`,
-  'bad-number': (p: { seen: unknown; column: string }) =>
-    `“${said(p.seen)}” in “${said(p.column)}” is not a number, nor a mark the release knows. If it is a mark, add it under marks.`,
+    `“${said(p.seen)}” is not ${p.meant}. ${/^[2-6]\d{4}(\.\d+)?$/.test(String(p.seen).trim()) ? 'It may be a date as spreadsheets count the days: have the column shown as dates there, and save it again.' : 'Correct the cell, or check that this is the right table.'}`,
+  'bad-number': (p: NoNumber) => `“${said(p.seen)}” in “${said(p.column)}” ${numberAdvice(p)}`,
+  'unsure-number': (p: { seen: unknown; column: string }) =>
+    `“${said(p.seen)}” in “${said(p.column)}” may be read in two ways: the columns are parted by semicolons, as where a comma is the decimal sign, and the other values do not settle it. Say it under the table: “numbers: comma” if numbers are written 1.234,5, or “numbers: point” if 1,234.5.`,
   'unknown-category': (p: { seen: string; column: string } & Near) =>
     `“${said(p.seen)}” is not a known value of “${said(p.column)}”.${didYouMean(p.near)} Add it under the column's values.`,
   'duplicate-observation': (p: { what: string; first: number }) =>

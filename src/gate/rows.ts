@@ -3,8 +3,9 @@ import type { Release } from '../release/load.ts'
 import { isBase } from '../release/measures.ts'
 import { dayOf } from '../release/table-columns.ts'
 import { placeOf } from '../table/axis.ts'
-import { readCell } from '../table/cell.ts'
+import { readCell, unitSigns } from '../table/cell.ts'
 import { findColumns } from '../table/columns.ts'
+import { numbersOf } from '../table/numbers.ts'
 import { makePeriod } from '../table/period-text.ts'
 import type { Where } from './finding.ts'
 
@@ -37,6 +38,9 @@ export function rowsOn(release: Release, name: string, sheet: Sheet, ends: Reado
     isBase(m) && m.from === name ? [{ key, ...m }] : [],
   )
   const columns = findColumns(sheet, def, [...new Set(bases.map((m) => m.value))], [])
+  const numbers = numbersOf(sheet, def, columns.header + 1, columns.values.values())
+  // The table was made of these cells: a sign of another unit was refused there.
+  const manner = { marks: def.marks, numbers, signs: unitSigns }
   const { whole } = release.areas
   const wholeNames = new Set(
     [whole.name, ...whole.names, ...whole.aliases, ...(whole.code ? [whole.code] : [])].map((n) => n.toLowerCase()),
@@ -75,7 +79,7 @@ export function rowsOn(release: Release, name: string, sheet: Sheet, ends: Reado
     if (def.holds === 'whole' || !wholeNames.has(area.toLowerCase())) continue
     for (const { key, where, value } of bases) {
       if (!holds(where, values)) continue
-      const read = readCell(row[columns.values.get(value)!] ?? null, def.marks)
+      const read = readCell(row[columns.values.get(value)!] ?? null, manner)
       rows.totals.set(key, (rows.totals.get(key) ?? 0) + (read?.status === 'observed' ? read.value : Number.NaN))
     }
   }

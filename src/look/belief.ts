@@ -1,4 +1,5 @@
 import type { Mark } from '../release/definition.ts'
+import type { Numbers } from '../table/numbers.ts'
 import type { PeriodKind } from '../table/period.ts'
 import type { Frame } from './frame.ts'
 import type { Unit } from './unit.ts'
@@ -20,6 +21,8 @@ export interface Looked {
   ignore: readonly { name: string; why: string; check?: string }[]
   /** The column that holds the marks of the row's value. */
   status: string | null
+  /** How its numbers are written; null where that is the usual way, or no number tells. */
+  numbers: Numbers | null
   /** The column that says of which level a row is. */
   levelColumn: string | null
   /** Each `unsure: …`, with what it might be instead. */

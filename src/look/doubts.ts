@@ -38,6 +38,7 @@ export function doubtsOf(
         .join(', ')}: of no level that is known, put among the others`,
   )
   say('period', period?.check)
+  if (looked.numbers === 'unsure') hand.push(`numbers: ${unsureNumbers}`)
   for (const { name, check } of dimensions) say(name, check)
   // One doubt about many measures is told once.
   const about = new Map<string, string[]>()
@@ -76,6 +77,10 @@ export function doubtsOf(
     )
   return { doubts, byHand: hand }
 }
+
+/** Where a file does not settle how its numbers are written. */
+export const unsureNumbers =
+  'comma, if they are written 1.234,5, or point, if 1,234.5: the columns are parted by semicolons, and the numbers do not settle it'
 
 /** Counts on a day and counts over a year cannot be dated alike. */
 function stockOrFlow({ measures, period }: Believed): string | null {

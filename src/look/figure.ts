@@ -42,21 +42,19 @@ export const textOf = (cell: CellValue | undefined): string => {
   return uneven.test(text) ? text.replace(/[\s\u00a0]+/g, ' ').trim() : text
 }
 
-const dressed = /^([-−–]?)£?\s?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s?%?$/
+const manner = { marks: {}, numbers: 'point', signs: '%£' } as const
 
 /** The number a cell holds, with a percent or pound sign or without; null where it holds none. */
 export function numberOf(cell: CellValue | undefined): number | null {
   if (typeof cell === 'number') return cell
   const text = textOf(cell)
   if (!/\d/.test(text)) return null
-  const [, minus, digits] = dressed.exec(text) ?? []
-  if (digits !== undefined) return Number(digits.replace(/,/g, '')) * (minus === '' ? 1 : -1)
-  const read = readCell(text, {})
+  const read = readCell(text, manner)
   return read !== null && read.status === 'observed' ? read.value : null
 }
 
 /** A mark of government statistics in its brackets needs no word in a definition. */
-export const isSharedMark = (text: string): boolean => /^\[[a-z]{1,3}\]$/.test(text) && readCell(text, {}) !== null
+export const isSharedMark = (text: string): boolean => /^\[[a-z]{1,3}\]$/.test(text) && readCell(text, manner) !== null
 
 export const isMark = (text: string): boolean =>
   Object.hasOwn(usualMarks, text) || Object.hasOwn(doubtfulMarks, text) || isSharedMark(text)

@@ -17,16 +17,19 @@ import { type Beside, chooseSheet, sheetPeriods } from './sheets.ts'
 import { groupsOf, standingAmong } from './sums.ts'
 import { publisherOf, shortTitle, titleOf } from './title.ts'
 import { valuesOf } from './values.ts'
+import { withPoints } from './with-points.ts'
 
 type Row = readonly CellValue[]
 
 /**
  * What may be believed of a table that was never seen.
- * @param sheets all sheets of the file that are not hidden, or the one that was asked for
+ * @param given all sheets of the file that are not hidden, or the one that was asked for
  * @param beside what is known of the others
  * @throws NibError where there is no table, no figures, or two columns alike
  */
-export function lookAt(sheets: readonly Sheet[], file: string, beside: Beside = { hidden: [], asked: false }): Looked {
+export function lookAt(given: readonly Sheet[], file: string, beside: Beside = { hidden: [], asked: false }): Looked {
+  const pointed = given.map(withPoints)
+  const sheets = pointed.map(({ sheet }) => sheet)
   const chosen = chooseSheet(sheets, beside)
   if (chosen === null) return fail('no-table', { file })
   const { frames } = chosen
@@ -108,6 +111,9 @@ export function lookAt(sheets: readonly Sheet[], file: string, beside: Beside = 
     marks: [...marks, ...(status ? statusMarks(status) : [])],
     ignore,
     status: sorted.status,
+    numbers: pointed[sheets.indexOf(frame.sheet)]!.numbers(
+      [...taken].flatMap((p) => (p && p !== period?.profile ? [p.column.index] : [])),
+    ),
     levelColumn: columns?.level?.column.name ?? null,
   }
   const byHand = [...faults, ...nearPeriods(profiles.filter((p) => p !== period?.profile))]

@@ -1,4 +1,5 @@
 import type { Mark } from '../release/definition.ts'
+import { waysOf } from '../table/numbers.ts'
 import type { MarkBelief } from './belief.ts'
 import { doubtfulMarks, isSharedMark, usualMarks } from './figure.ts'
 import type { Profile } from './profile.ts'
@@ -43,10 +44,21 @@ export function marksOf(values: readonly Profile[]): { marks: MarkBelief[]; faul
       )
       continue
     }
+    if (waysOf(mark, {}).length > 0) {
+      faults.push(
+        `“${mark}” is a number, but not as the others are written: mend it, or say under the table how all are (numbers)`,
+      )
+      continue
+    }
     const means = Object.hasOwn(usualMarks, mark) ? usualMarks[mark]! : null
     const doubt = Object.hasOwn(doubtfulMarks, mark) ? doubtfulMarks[mark]! : null
     const check = doubt ?? (means === null ? 'not a mark that is known: say what it means' : null)
     marks.push({ mark, count, means, check })
   }
+  for (const { column, numbers, percents } of values)
+    if (percents > 0 && percents < numbers)
+      faults.push(
+        `“${column.name}”: ${percents} of ${numbers} numbers have a percent sign; give all of them the sign, or none`,
+      )
   return { marks, faults }
 }

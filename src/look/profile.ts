@@ -16,6 +16,8 @@ export interface Profile {
   max: number
   decimals: number
   percent: boolean
+  /** Numbers with a percent sign. */
+  percents: number
   pounds: boolean
   /** Text → how often; no more are kept than `mostTexts`. */
   texts: Map<string, number>
@@ -46,6 +48,7 @@ export function profilesOf(frame: Frame): Profile[] {
       max: Number.NEGATIVE_INFINITY,
       decimals: 0,
       percent: percent.has(column.index),
+      percents: 0,
       pounds: pounds.has(column.index),
       texts: new Map(),
       marks: new Map(),
@@ -98,7 +101,10 @@ function add(profile: Profile, cell: CellValue | undefined, kinds: Map<CellValue
     profile.min = Math.min(profile.min, number)
     profile.max = Math.max(profile.max, number)
     profile.decimals = Math.max(profile.decimals, kind.decimals)
-    if (text.endsWith('%')) profile.percent = true
+    if (text.includes('%')) {
+      profile.percent = true
+      profile.percents++
+    }
     if (text.includes('£')) profile.pounds = true
     return
   }

@@ -1,4 +1,5 @@
 import type { Dimension, Looked, PeriodBelief } from './belief.ts'
+import { unsureNumbers } from './doubts.ts'
 import type { Named } from './release-text.ts'
 import { checked, comment, indented, list, oneOr, scalar } from './yaml-text.ts'
 
@@ -23,6 +24,7 @@ export function tableLines(looked: Looked, { file }: Named): string[] {
         ...areaLines(looked),
         ...(period === null ? missingPeriod : periodLines(period)),
         ...byLines(dimensions),
+        ...numbersLines(looked),
         ...ignoreLines(ignore),
         ...(status === null ? [] : [comment('holds the marks of the row’s value'), `status: ${scalar(status)}`]),
         ...markLines(marks),
@@ -81,6 +83,17 @@ function byLines(dimensions: readonly Dimension[]): string[] {
       ]),
       2,
     ),
+  ]
+}
+
+function numbersLines({ numbers }: Looked): string[] {
+  if (numbers === null) return []
+  if (numbers === 'unsure') return [checked(`numbers: ${unsureNumbers}`)]
+  return [
+    comment(
+      `numbers are written ${numbers === 'comma' ? '1.234,5' : '1,234.5'}, as some can be read in that way alone`,
+    ),
+    `numbers: ${numbers}`,
   ]
 }
 

@@ -45,6 +45,7 @@ function merged(profiles: readonly Profile[]): Profile {
     ...profiles.at(-1)!,
     numbers: profiles.reduce((n, p) => n + p.numbers, 0),
     filled: profiles.reduce((n, p) => n + p.filled, 0),
+    percents: profiles.reduce((n, p) => n + p.percents, 0),
     min: Math.min(...profiles.map((p) => p.min)),
     max: Math.max(...profiles.map((p) => p.max)),
     decimals: Math.max(...profiles.map((p) => p.decimals)),

@@ -23,7 +23,7 @@ export class Content {
   readonly #hiding = new Set<string>()
   #style = ''
   readonly #limits: Limits
-  readonly #texts = new Texts()
+  readonly #texts: Texts
   #known: Names = namesOf({})
   #inside: Inside = 'document'
   #depth = 0
@@ -43,6 +43,7 @@ export class Content {
     this.#namesOnly = want === 'names'
     this.#want = want === 'names' || want.sheet === undefined ? undefined : label(want.sheet)
     this.#limits = limits
+    this.#texts = new Texts(file, limits)
     this.#place = { file }
     this.#grid = new Grid(this.#place, limits)
   }

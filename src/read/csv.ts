@@ -60,7 +60,7 @@ export function readCsv(bytes: Uint8Array, file: string, limits: Limits = LIMITS
   }
   while (rows.at(-1)?.length === 0) rows.pop()
   if (rows.length === 0) fail('empty-file', { file })
-  return { file, name: null, rows, notes, formats: [] }
+  return { file, name: null, rows, notes, formats: [], delimiter }
 }
 
 const parser = (delimiter: string): Papa.Parser => new Papa.Parser({ delimiter, newline: '\n' })

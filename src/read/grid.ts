@@ -5,6 +5,9 @@ import type { CellFormat, CellNote, CellValue, Sheet } from './sheet.ts'
 /** How a number was shown, as `CellFormat` says it. */
 export type Shown = Pick<CellFormat, 'format' | 'currency'>
 
+/** How many more cells one takes as much memory as whose format is kept beside it. */
+const weight = 4
+
 const EMPTY: readonly CellValue[] = []
 
 /**
@@ -67,13 +70,15 @@ export class Grid {
     const row = this.#row
     const copies = row.length > 0 ? repeat : Math.min(repeat, this.#rowNotes.length)
     if (copies > 0 && this.row + copies > this.#limits.rows) this.#over('rows', this.#limits.rows, this.row + copies)
-    this.#cells += copies * Math.max(row.length, this.#rowNotes.length)
+    this.#cells += copies * (Math.max(row.length, this.#rowNotes.length) + weight * this.#rowFormats.length)
     if (row.length > 0) for (; this.#emptyRows > 0; this.#emptyRows--) this.#rows.push(EMPTY)
     if (this.#cells > this.#limits.cells) this.#over('cells', this.#limits.cells, this.#cells)
     const at = this.row
     if (row.length === 0) this.#emptyRows += repeat
+    // A copy is as long as it needs to be; what grew cell by cell has room for half as many more.
+    const kept = row.slice()
     for (let n = 0; n < copies; n++) {
-      if (row.length > 0) this.#rows.push(row)
+      if (row.length > 0) this.#rows.push(kept)
       // A note on an empty cell of a repeated row says the same thing each time.
       if (row.length > 0 || n === 0) for (const note of this.#rowNotes) this.#notes.push({ row: at + n, ...note })
       for (const format of this.#rowFormats) this.#formats.push({ row: at + n, ...format })

@@ -62,7 +62,7 @@ function dataSets(bytes: Uint8Array, file: string, limits: Limits): DataSet[] {
 
 function sheetOf({ dimensions, count, value, status }: Cube, name: string | null, file: string, limits: Limits): Sheet {
   const grid = new Grid(name === null ? { file } : { file, sheet: name }, limits)
-  const texts = new Texts()
+  const texts = new Texts(file, limits)
   const put = (written: CellValue): void => {
     const notes: string[] = []
     const cell = typeof written === 'string' ? texts.take(written, notes) : written

@@ -24,7 +24,7 @@ export async function readParquet(bytes: Uint8Array, file: string, limits: Limit
     const columns = columnsOf(metadata, { file }, limits)
     const notes: CellNote[] = []
     const rows: CellValue[][] = []
-    const texts = new Texts()
+    const texts = new Texts(file, limits)
     const found: string[] = []
     const put = (row: CellValue[], value: CellValue): void => {
       row.push(typeof value === 'string' ? texts.take(value, found) : value)
@@ -32,7 +32,8 @@ export async function readParquet(bytes: Uint8Array, file: string, limits: Limit
     }
     const end = (row: CellValue[]): void => {
       while (row.length > 0 && row.at(-1) === null) row.pop()
-      rows.push(row)
+      // As long as it needs to be: what grew cell by cell has room for half as many more.
+      rows.push(row.slice())
     }
     const headings: CellValue[] = []
     for (const { name } of columns) put(headings, name)

@@ -1,6 +1,7 @@
 import { fail } from '../messages.ts'
 import { kindOf } from './kind.ts'
 import type { Listed } from './package.ts'
+import { withPercents } from './percent.ts'
 import type { Sheet } from './sheet.ts'
 
 /**
@@ -14,7 +15,7 @@ export async function readSheets(bytes: Uint8Array, file: string, want: { sheet?
     if (want.sheet === undefined) fail('empty-file', { file })
     fail('empty-sheet', { file, sheet: want.sheet })
   }
-  return sheets
+  return sheets.map(withPercents)
 }
 
 async function read(bytes: Uint8Array, file: string, want: { sheet?: string }): Promise<Sheet[]> {

@@ -29,6 +29,8 @@ export interface Sheet {
   rows: readonly (readonly CellValue[])[]
   notes: readonly CellNote[]
   formats: readonly CellFormat[]
+  /** What parts the columns of a text file. */
+  delimiter?: string
   /** Of a sheet that was laid out anew: where its cells stood before. */
   came?: Came
 }

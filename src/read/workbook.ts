@@ -77,7 +77,8 @@ export function readStrings(book: Parts, path: string | undefined): string[] {
       else if (name === 'rPh') aside = false
       else if (name === 'si') {
         strings.push(plainText(text))
-        if (strings.length > limits.cells) fail('over-limit', { file }, { what: 'texts', limit: limits.cells })
+        if (strings.length > limits.texts)
+          fail('over-limit', { file }, { what: 'different texts', limit: limits.texts })
       }
     },
   })

@@ -137,7 +137,9 @@ export class Worksheet implements Handler {
     if (type === 'e') return written
     if (type === 's') {
       const text = /^\d+$/.test(written) ? strings[Number(written)] : undefined
-      return text === undefined ? this.#damaged(`it has no text number “${written}”`) : texts.take(text, this.#notes)
+      if (text === undefined) return this.#damaged(`it has no text number “${written}”`)
+      // The workbook shares it already.
+      return text.includes('[') ? texts.take(text, this.#notes) : text || null
     }
     if (type === 'b') {
       this.#shown = { format: 'boolean' }

@@ -23,7 +23,7 @@ export function readXlsx(
     const first = listed.findIndex(({ name }) => label(name) === named)
     const wanted = listed.filter(({ hidden }, i) => (named === undefined ? !hidden : i === first))
     const shared: Shared = {
-      texts: new Texts(),
+      texts: new Texts(file, limits),
       strings: wanted.length === 0 ? [] : readStrings(book, workbook.strings),
       styles: readStyles(book, workbook.styles),
       since1904,

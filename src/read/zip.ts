@@ -85,7 +85,7 @@ export function unpack(
   if (start + packed > bytes.length) damaged(file, `${name} is cut off`)
   const raw = bytes.subarray(start, start + packed)
   const most = Math.min(limits.unpacked, Math.max(limits.ratioFrom, packed * limits.ratio))
-  const whole = method === 8 ? inflate(raw, name, file, limits, most) : raw
+  const whole = method === 8 ? inflate(raw, entry, file, limits, most) : raw
   if (whole.length > limits.unpacked) fail('over-limit', { file }, { what: bytesUnpacked, limit: limits.unpacked })
   let crc = 0
   for (let at = 0; at < whole.length; at += PIECE) {
@@ -100,9 +100,12 @@ export function unpack(
 
 const bytesUnpacked = 'bytes once unpacked'
 
-function inflate(raw: Uint8Array, name: string, file: string, limits: Limits, most: number): Uint8Array {
+function inflate(raw: Uint8Array, entry: ZipEntry, file: string, limits: Limits, most: number): Uint8Array {
+  const { name, unpacked } = entry
   try {
-    return zlib.inflateRawSync(raw, { maxOutputLength: most })
+    // In one piece of the size that it says it has: put together of many, it would be in memory twice.
+    const chunkSize = Math.max(PIECE, Math.min(unpacked, most) + 1)
+    return zlib.inflateRawSync(raw, { maxOutputLength: most, chunkSize })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code !== 'ERR_BUFFER_TOO_LARGE') return damaged(file, `${name} cannot be unpacked`)

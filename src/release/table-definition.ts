@@ -77,6 +77,8 @@ export function tableSchema(z: typeof Zod) {
     only: z.record(z.string(), z.array(category).min(1)).default({}),
     /** The column that holds the marks of a row's values. */
     status: column.optional(),
+    /** How text is read as numbers: 1,234.5 (`point`) or 1.234,5 (`comma`). */
+    numbers: z.enum(['point', 'comma']).optional(),
     /** Columns that are not read; `all`: every one that is not named. */
     ignore: z.union([z.literal('all'), z.array(z.string())]).default([]),
     marks: z

@@ -1,5 +1,6 @@
 import type { CellValue } from '../read/sheet.ts'
 import type { Mark } from '../release/definition.ts'
+import { type Numbers, numberIn } from './number-text.ts'
 
 /** Why an observation has no value, or `observed`. None of these is ever a zero (STYLE rule 23). */
 export const statuses = ['missing', 'observed', 'suppressed', 'not-available', 'not-applicable', 'incomplete'] as const
@@ -47,11 +48,19 @@ export class Reading {
   }
 }
 
-const number = /^[-−–]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/
 const trailing = /^(.*?)\s*(\[[a-z]+\])$/
 
+/** How the value cells of a table are read. */
+export interface Manner {
+  /** The release's own marks. */
+  marks: Readonly<Record<string, Mark>>
+  numbers: Numbers
+  /** Signs of a unit that may stand at a number, such as `%` or `£`. `12.5%` is 12.5: it stays in per cent. */
+  signs?: string
+}
+
 /** Reads a value cell: a number, a mark, or a number and its marks. Null: it is none of these. */
-export function readCell(cell: CellValue, marks: Readonly<Record<string, Mark>>): Reading | null {
+export function readCell(cell: CellValue, { marks, numbers, signs = '' }: Manner): Reading | null {
   if (typeof cell === 'number') return Number.isFinite(cell) ? new Reading(cell, 'observed', 0) : null
   let text = cell === null ? '' : cell.trim()
   if (text === '') return new Reading(Number.NaN, 'missing', 0)
@@ -72,14 +81,18 @@ export function readCell(cell: CellValue, marks: Readonly<Record<string, Mark>>)
     mask |= flags[known]
     text = beside
   }
-  if (!number.test(text)) return null
-  return new Reading(numberOf(text), 'observed', mask)
+  const value = numberIn(signs === '' ? text : withoutSign(text, signs), numbers)
+  return Number.isNaN(value) ? null : new Reading(value, 'observed', mask)
 }
 
-function numberOf(text: string): number {
-  const value = Number(text)
-  // Written as a machine writes it, unless there are commas or the minus is a dash.
-  return Number.isNaN(value) ? Number(text.replace(/,/g, '').replace(/^[−–]/, '-')) : value
+/** The signs of all units: for cells of which it is known that they have none but their own. */
+export const unitSigns = '%£€$'
+
+function withoutSign(text: string, signs: string): string {
+  const last = text.at(-1)!
+  if (last === '%') return signs.includes(last) ? text.slice(0, -1).trimEnd() : text
+  const [whole, minus, sign] = /^([-−–]?)([£€$])\s?/.exec(text) ?? []
+  return whole !== undefined && signs.includes(sign!) ? minus + text.slice(whole.length) : text
 }
 
 const isFlag = (mark: Mark | 'estimated'): mark is keyof typeof flags => mark in flags

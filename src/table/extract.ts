@@ -3,8 +3,9 @@ import type { BaseMeasureDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
 import { isBase } from '../release/measures.ts'
 import { areaColumn, codeColumn, periodColumn } from '../release/table-columns.ts'
-import { graver, marksOf, readCell, type Status } from './cell.ts'
+import { graver, type Manner, marksOf, readCell, type Status, unitSigns } from './cell.ts'
 import { findColumns } from './columns.ts'
+import { numbersOf } from './numbers.ts'
 import { type RowKey, rowKeys } from './row-key.ts'
 import { statusOf, type Table } from './table.ts'
 import { unparse } from './unparse.ts'
@@ -24,6 +25,10 @@ export function extract(release: Release, table: Table, name: string, sheet: She
   const keys = rowKeys(table, release, def, sheet, columns, [])
   const by = Object.keys(def.by)
   const order = by.map((column) => Object.keys(def.by[column]!))
+  const numbers = numbersOf(sheet, def, columns.header + 1, columns.values.values())
+  const manner = { marks: def.marks, numbers, signs: unitSigns }
+  // Read again with the same definition, it must say the same: a sum is written as that says.
+  const numeral = (sum: number): string | number => (def.numbers === 'comma' ? String(sum).replace('.', ',') : sum)
   const groups = new Map<string, Group>()
   /** The most rows that one listed area has, by period and category. */
   const most = new Map<string, number>()
@@ -52,7 +57,7 @@ export function extract(release: Release, table: Table, name: string, sheet: She
     }
     group.rows++
     if (key.area >= 0) most.set(about, Math.max(most.get(about) ?? 0, group.rows))
-    for (const [i, value] of values.entries()) add(group.cells[i]!, row[columns.values.get(value)!] ?? null, def.marks)
+    for (const [i, value] of values.entries()) add(group.cells[i]!, row[columns.values.get(value)!] ?? null, manner)
   }
   const written = ({ key, about, categories, rows, cells }: Group) =>
     cells.map(({ sum, status, flags, mark }, i) => {
@@ -61,7 +66,7 @@ export function extract(release: Release, table: Table, name: string, sheet: She
       const mine = measures.filter(({ m }) => m.value === values[i] && counts(m, categories))
       if (lacking && mine.some(({ index }) => statusOf(table, index, key.area, key.period) === 'incomplete'))
         return null
-      const clean = Math.round(sum * 1e6) / 1e6
+      const clean = numeral(Math.round(sum * 1e6) / 1e6)
       return flags === 0 ? clean : `${clean}${marksOf(flags)}`
     })
   const code = [codeColumn(def) ?? []].flat()
@@ -86,9 +91,9 @@ interface Group {
 const counts = (m: BaseMeasureDefinition, categories: Readonly<Record<string, string>>): boolean =>
   Object.entries(m.where).every(([column, wanted]) => [wanted].flat().includes(categories[column]!))
 
-function add(to: Group['cells'][number], cell: string | number | null, marks: Parameters<typeof readCell>[1]): void {
+function add(to: Group['cells'][number], cell: string | number | null, manner: Manner): void {
   // What no measure reads may be anything, and is passed on as it stands.
-  const { status, value, flags } = readCell(cell, marks) ?? { status: 'missing', value: 0, flags: 0 }
+  const { status, value, flags } = readCell(cell, manner) ?? { status: 'missing', value: 0, flags: 0 }
   to.flags |= flags
   if (status === 'observed') to.sum += value
   else if (to.status === 'observed' || graver(to.status, status) !== to.status) to.mark = String(cell ?? '')

@@ -3,11 +3,13 @@ import { type Came, type CellValue, rowNumber } from '../read/sheet.ts'
 import type { Release } from '../release/load.ts'
 import { cellTimes, isBase, isMeasured } from '../release/measures.ts'
 import { placeOf, type SheetReading } from './axis.ts'
-import { graver, readCell, statuses } from './cell.ts'
+import { graver, type Manner, readCell, statuses } from './cell.ts'
+import { numbersOf } from './numbers.ts'
 import { addRow, rowsOf } from './origin.ts'
 import { type RowKey, rowKeys } from './row-key.ts'
 import { at, type Table } from './table.ts'
 import { tell } from './tell.ts'
+import { hasPercents, lacksPercent, signsOf, unread } from './unread.ts'
 
 const isBlank = (row: readonly unknown[]): boolean => row.every((cell) => cell === null || cell === '')
 
@@ -18,6 +20,9 @@ interface Target {
   name: string
   unit: string | null
   scale: number
+  manner: Manner
+  /** Other values of the column have a percent sign. */
+  percents: boolean
 }
 
 /** Adds the rows of one sheet up into the measures made of it. `counts` are the rows of each observation. */
@@ -35,6 +40,8 @@ export function fill(
   const mine = table.measures.flatMap(({ definition }, index) =>
     isBase(definition) && definition.from === name ? [{ definition, index }] : [],
   )
+  const manner = { marks: def.marks, numbers: numbersOf(sheet, def, columns.header + 1, columns.values.values()) }
+  const percents = (column: number) => hasPercents(sheet, columns.header + 1, column)
   // Which measures a row counts towards depends on its categories alone.
   const towards = new Map<number, Target[]>()
   const first = new Map<number, number>()
@@ -76,9 +83,11 @@ export function fill(
         .map(({ definition, index }) => ({
           index,
           column: columns.values.get(definition.value)!,
+          percents: definition.unit === 'percent' && percents(columns.values.get(definition.value)!),
           name: definition.value,
           unit: isMeasured(definition) ? definition.unit : null,
           scale: cellTimes(definition),
+          manner: { ...manner, signs: signsOf(definition) },
         }))
       towards.set(key.category, targets)
     }
@@ -88,20 +97,22 @@ export function fill(
   function add(target: Target, key: RowKey, row: readonly CellValue[], r: number): void {
     const observation = at(table, target.index, key.area, key.period)
     const cell = row[target.column] ?? null
-    const reading = readCell(cell, def.marks)
+    const reading = readCell(cell, target.manner)
     if (reading !== null && counts[observation]! > 0 && target.unit !== null) {
       const rows = `${rowsOf(table.origins, [observation])} and ${rowNumber(sheet, r)}`
       const what = { measure: target.name, unit: target.unit, rows }
       tell(problems, problem('not-additive', placeOf(sheet, r, target.column), what))
       return
     }
-    if (reading === null) {
+    if (reading === null || (target.percents && lacksPercent(cell, reading))) {
       // One cell may count towards several measures, and is one fault.
       const isTold = bad.row === r && bad.columns.has(target.column)
       if (bad.row !== r) bad = { row: r, columns: new Set() }
       bad.columns.add(target.column)
-      if (!isTold)
-        tell(problems, problem('bad-number', placeOf(sheet, r, target.column), { seen: cell, column: target.name }))
+      const place = placeOf(sheet, r, target.column)
+      if (isTold) return
+      if (reading === null) tell(problems, unread(cell, target.name, target.manner, place))
+      else tell(problems, problem('bad-number', place, { seen: cell, column: target.name, sign: 'none' }))
       return
     }
     counts[observation]!++

@@ -37,7 +37,9 @@ export function layOut(sheets: readonly Sheet[], def: TableDefinition, values: r
     head = addSheet(sheet, periods.get(sheet.name) ?? sheet.name, def, values, made, head)
   const came = { rows: [0, ...made.came.rows], block: [0, ...made.came.block], blocks: made.came.blocks }
   const name = def.period.in === 'sheets' ? null : first.name
-  return { file: first.file, name, rows: [head ?? [], ...made.rows], notes: [], formats: [], came }
+  const { file, delimiter } = first
+  const rows = [head ?? [], ...made.rows]
+  return { file, name, rows, notes: [], formats: [], came, ...(delimiter === undefined ? {} : { delimiter }) }
 }
 
 const isPlain = (def: TableDefinition): boolean =>

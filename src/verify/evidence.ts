@@ -2,11 +2,12 @@ import { ByCells } from '../read/by-cells.ts'
 import { label } from '../read/label.ts'
 import { type CellValue, rowNumber, type Sheet } from '../read/sheet.ts'
 import type { Area } from '../release/areas.ts'
-import type { BaseMeasureDefinition, MeasureDefinition, TableDefinition } from '../release/definition.ts'
+import type { BaseMeasureDefinition, MeasureDefinition } from '../release/definition.ts'
 import type { Release } from '../release/load.ts'
 import { basesOf, cellTimes, isBase, isMeasured, type MeasureUnit, madeOf, unitOf } from '../release/measures.ts'
 import { areaColumn, codeColumn, dayOf, periodColumn } from '../release/table-columns.ts'
-import { readCell } from '../table/cell.ts'
+import { type Manner, readCell, unitSigns } from '../table/cell.ts'
+import { numbersOf } from '../table/numbers.ts'
 import { endingOn, inAYear, type Period } from '../table/period.ts'
 import { makePeriod } from '../table/period-text.ts'
 import { axis, columnsOf, joined } from './axis.ts'
@@ -67,13 +68,13 @@ function count(
   cells: readonly CellValue[],
   one: number,
   towards: readonly (Tally & { column: number; scale: number })[],
-  marks: TableDefinition['marks'],
+  manner: Manner,
 ): void {
   // Several measures are made of one cell.
   let last = -1
   let read: ReturnType<typeof readCell> = null
   for (const { sums, rows, scale, column } of towards) {
-    if (column !== last) read = readCell(cells[column] ?? null, marks)
+    if (column !== last) read = readCell(cells[column] ?? null, manner)
     last = column
     if (read?.status !== 'observed') rows[one] = never
     else {
@@ -165,10 +166,13 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
       ]
     })
     const { by, marks } = def.tables[table]!
+    const numbers = numbersOf(sheets[table]!, def.tables[table]!, head.row + 1, new Set(mine.map((m) => m.column)))
+    // A sign of another unit was refused when the table was built.
+    const manner = { marks, numbers, signs: unitSigns }
     const kinds = new ByCells<typeof mine>(Object.keys(by).map(head.at))
     for (const row of rowsOf(table)) {
       const towards = kinds.get(row.cells, () => mine.filter((m) => m.takes(row)))
-      count(row.cells, at(row.area, row.period), towards, marks)
+      count(row.cells, at(row.area, row.period), towards, manner)
     }
     for (const [key, one] of made) {
       const m = def.measures[key] as BaseMeasureDefinition

@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -73,6 +82,26 @@ test('problems of a table stand on standard error, one a line with its place', (
       .split('\n')
       .every((line) => line.startsWith('nib: bad.csv, cell ')),
   ).toBe(true)
+})
+
+test.each(['csv', 'xlsx', 'ods', 'parquet', 'json'])('a file of 2 GB is refused by its size: .%s', (ending) => {
+  const huge = join(room, `huge.${ending}`)
+  writeFileSync(huge, '')
+  truncateSync(huge, 2 ** 31)
+  const given = ['--file', `workforce=huge.${ending}`]
+  for (const args of [
+    [...herts, ...given],
+    ['gate', 'police-workforce', ...given],
+    ['new', huge, '--library', room],
+  ]) {
+    const { status, stdout, stderr } = nib(...args)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(
+      /^nib: huge\.\w+: The file has 2,048 MB, and Nib reads files of up to 192 MB\. Take the columns/,
+    )
+  }
+  expect(files()).toEqual([`huge.${ending}`])
+  rmSync(huge)
 })
 
 test('a place that cannot be written to is told, and no half of a file is left', () => {

@@ -191,6 +191,21 @@ test('data past the limits of a sheet is refused before it is laid out', () => {
   expect(codes(() => readXlsx(three, 'a.xlsx', {}, { ...LIMITS, bytes: 100 }))).toEqual(['too-large'])
 })
 
+test('texts of their own, and formats, count for what they take', () => {
+  const cells = (cell: (n: number) => string) => `<row>${[1, 2, 3].map(cell).join('')}</row>`
+  const refused = (cell: (n: number) => string, limits: Partial<typeof LIMITS>) =>
+    codes(() => readXlsx(oneSheet(cells(cell), { strings: ['<t>a</t>'], styles: [0, 10] }), 'a.xlsx', {}, { ...LIMITS, ...limits })) // biome-ignore format: one line
+  const fits = (cell: (n: number) => string, limits: Partial<typeof LIMITS>) =>
+    readXlsx(oneSheet(cells(cell), { strings: ['<t>a</t>'], styles: [0, 10] }), 'a.xlsx', {}, { ...LIMITS, ...limits }).sheets[0]?.rows[0]?.length // biome-ignore format: one line
+  const own = (n: number) => `<c t="inlineStr"><is><t>${n}</t></is></c>`
+  expect(refused(own, { texts: 2 })).toEqual(['over-limit'])
+  expect(fits(own, { texts: 3 })).toBe(3)
+  expect(fits(() => '<c t="s"><v>0</v></c>', { texts: 1 })).toBe(3)
+  expect(fits(() => '<c><v>1</v></c>', { cells: 3 })).toBe(3)
+  expect(refused(() => '<c s="1"><v>1</v></c>', { cells: 14 })).toEqual(['over-limit'])
+  expect(fits(() => '<c s="1"><v>1</v></c>', { cells: 15 })).toBe(3)
+})
+
 test('a workbook that is cut off anywhere, or lacks a part, is damaged', () => {
   const whole = oneSheet('<row><c><v>1</v></c></row>')
   for (let length = 1; length < whole.length; length += 37)

@@ -81,3 +81,17 @@ test('rows of origin are told as a spreadsheet numbers them, in ranges', () => {
   expect(rows([0, 0], [1, 0])).toBe('4-7')
   expect(rows([2, 0])).toBe('')
 })
+
+test('an extract is read as its sheet was, whatever the decimal sign', () => {
+  const rows = '2010;North;1.234,5\n2010;South;0,125\n2010;East;1,234 [p]\n'
+  for (const numbers of ['comma', undefined]) {
+    const release = load(merged(definition, numbers ? { tables: { main: { numbers } } } : {}))
+    const sheet = sheetOf(`Year;Area;Officers\n${rows}`)
+    const before = buildTable(release, { main: sheet })
+    expect(areas(before)).toEqual([1234.5, 0.125, 1.234])
+    const after = buildTable(release, { main: sheetOf(extract(release, before, 'main', sheet)) })
+    expect(areas(after)).toEqual([1234.5, 0.125, 1.234])
+    expect(seen(after)).toEqual(seen(before))
+  }
+})
+const areas = (table: Table) => [0, 1, 2].map((area) => table.values[at(table, 0, area, 0)])

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { flags, marksOf, readCell } from '../../src/table/cell.ts'
+import type { Mark } from '../../src/release/definition.ts'
+import { flags, marksOf, readCell as readAs } from '../../src/table/cell.ts'
 
 const own = {
   'N/A': 'not-applicable',
@@ -8,6 +9,8 @@ const own = {
   p: 'provisional',
   '*': 'revised',
 } as const
+const readCell = (cell: string | number | null, marks: Readonly<Record<string, Mark>>) =>
+  readAs(cell, { marks, numbers: 'point' })
 const value = (cell: string | number | null) => readCell(cell, own)?.value
 const status = (cell: string | null) => readCell(cell, own)?.status
 
@@ -23,7 +26,11 @@ test.each([
   '#REF!',
   '1,23',
   '1,2345',
-  '1 234',
+  '1 23',
+  '1 234,567',
+  '0,123',
+  '012,345',
+  '£12',
   '1.2.3',
   '1e5',
   '+5',
