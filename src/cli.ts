@@ -151,6 +151,22 @@ nib
     exit = await (await import('./commands/new.ts')).newRelease(file, options, effects)
   })
 
+nib
+  .command('desk')
+  .description('open a page where all drafts are read, edited and approved')
+  .argument('<release>')
+  .option('--port <n>', 'where the page is served; 0 takes any port that is free', '4747')
+  .option('--host <host>', 'who can reach it: this machine alone, unless another address is given', '127.0.0.1')
+  .option('--token <token>', 'what must come with the address (made, where others than this machine can reach it)')
+  .option('--who <name>', 'whose name stands in the forms')
+  .option('-p, --period <id>', 'an earlier period; nothing later is known to it')
+  .option(...files)
+  .option('-o, --out <dir>', 'where drafts and what became of them are kept', 'output')
+  .option(...library)
+  .action(async (release, options) => {
+    exit = await (await import('./commands/desk.ts')).desk(release, options, effects)
+  })
+
 // A reader that has seen enough (nib brief … | head) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') {

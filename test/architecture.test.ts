@@ -11,6 +11,7 @@ const around = [
   'pipeline.ts',
   'draft.ts',
   'read-over.ts',
+  'places.ts',
   'gate-files.ts',
   'gate-over.ts',
   'caveats.ts',
@@ -18,6 +19,7 @@ const around = [
   'cli.ts',
   'index.ts',
   'commands',
+  'desk',
   'schema',
 ]
 
@@ -38,7 +40,7 @@ const lookMayKnow = (file: string): boolean =>
 const gateMayKnow = (file: string): boolean => /^(?:gate|table|release|read)\//.test(file) || shared.includes(file)
 
 const src = resolve(import.meta.dirname, '../src')
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'))
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((f) => /\.tsx?$/.test(f))
 const roomOf = (file: string): string => file.split('/')[0]!
 
 function importsOf(file: string): string[] {

@@ -5,23 +5,13 @@ import type { Effects } from '../effects.ts'
 import { gateDesk, gateNote, gateOver, isShut } from '../gate-over.ts'
 import { fail, NibError } from '../messages.ts'
 import { near } from '../near.ts'
-import {
-  type Desk,
-  editionFolders,
-  findPeriod,
-  findPlace,
-  type Library,
-  levelsOf,
-  type Order,
-  open,
-  prepare,
-} from '../pipeline.ts'
+import { type Desk, editionFolders, findPlace, type Library, levelsOf, type Order, open, prepare } from '../pipeline.ts'
+import { areasOf, hasAreas, type Place, weightOf, wholeOf } from '../places.ts'
 import { editionFor, loadEdition } from '../plan/edition.ts'
 import type { Brief } from '../prose/brief.ts'
 import { readOver } from '../read-over.ts'
-import { rowsBelow } from '../release/measures.ts'
 import { type Entry, indexPage } from '../render/index-page.ts'
-import { areasAt, measureIndex, series, whole } from '../table/table.ts'
+import { whole } from '../table/table.ts'
 import { blocksOf } from '../verify/copy-brief.ts'
 import type { Finding } from '../verify/finding.ts'
 import { libraryAt } from './library.ts'
@@ -51,7 +41,7 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
   const levels = levelsOf(desk, library, effects)
   const areas = placesFor(levels, options, library, effects)
   const orders = new Map<Desk, Map<string, Order>>()
-  const order = ({ desk, area }: Written): Order => {
+  const order = ({ desk, area }: Place): Order => {
     const level = levelOf(desk, area)
     const edition = options.edition ?? editionFor[level]
     const mine = orders.get(desk) ?? new Map<string, Order>()
@@ -121,22 +111,14 @@ function formatsOf(format: string | undefined, toStdout: boolean): Format[] {
 type Level = keyof typeof editionFor
 const levelOf = (desk: Desk, area: number): Level => (area === whole(desk.table) ? 'whole' : 'area')
 
-/** What is written of: an area of a level, by its index among the table's areas. */
-interface Written {
-  desk: Desk
-  area: number
-}
-
 /** The areas of each level, and the whole once. Of all, those the edition is written for. */
-function placesFor(levels: readonly Desk[], options: BriefOptions, library: Library, effects: Effects): Written[] {
+function placesFor(levels: readonly Desk[], options: BriefOptions, library: Library, effects: Effects): Place[] {
   const { edition } = options
   const written = edition && loadEdition(editionFolders(levels[0]!.release, library), edition, effects).for
   const isFor = (level: Level) => !written || written.includes(level)
   if (options.area === 'all') {
     const areas = levels.flatMap((desk) => areasOf(desk, options.period).map((area) => ({ desk, area })))
-    const { made } = levels[0]!.release.definition.areas.whole
-    const all = made === 'none' ? [] : [{ desk: levels[0]!, area: whole(levels[0]!.table) }]
-    return [...(isFor('area') ? areas : []), ...(isFor('whole') ? all : [])]
+    return [...(isFor('area') ? areas : []), ...(isFor('whole') ? wholeOf(levels[0]!) : [])]
   }
   const { desk, area } = findPlace(levels, options.area)
   const last = whole(desk.table)
@@ -150,24 +132,6 @@ function placesFor(levels: readonly Desk[], options: BriefOptions, library: Libr
       ? `The edition ${edition} is not written for single areas: use --area whole.`
       : `The edition ${edition} is not written for the whole: use the name of an area, or --area all.`
   return fail('bad-usage', {}, { why })
-}
-
-/** The listed areas that there are at the time that is told of. */
-function areasOf(desk: Desk, period: string | undefined): number[] {
-  return hasAreas(desk) ? [...areasAt(desk.release, desk.table, findPeriod(desk, period))] : []
-}
-
-/** Whether any single area has figures of what its story is about: a release may hold the whole alone. */
-function hasAreas({ release, table }: Desk): boolean {
-  const lead = measureIndex(table, rowsBelow(release.definition, release.leads.area))
-  return release.areas.listed.some((_, area) => series(table, lead, area).some((value) => !Number.isNaN(value)))
-}
-
-/** What a draft leads with, and why that is news. */
-function weightOf(made: Brief): { score: number; because: string } {
-  const told = made.pars.flatMap((par) => par.facts).map((id) => made.facts[id]!)
-  const { score, because } = told[0]?.newsworthiness ?? { score: 0, because: [] }
-  return { score, because: because.join('; ') }
 }
 
 /** Of thousands of drafts only what the index shows is kept in memory. */

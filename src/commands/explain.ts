@@ -63,7 +63,8 @@ const formulas: Record<string, string> = {
   'point-change': 'the first less the second, in percentage points',
 }
 
-function made({ how }: BriefFigure): string {
+/** How a figure was made, in words: the formula, or the cells. */
+export function made({ how }: BriefFigure): string {
   if (how.op === 'cells') {
     const where = [
       how.file,

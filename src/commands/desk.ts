@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { userInfo } from 'node:os'
+import { deskApp } from '../desk/app.tsx'
+import { isLoopback } from '../desk/guard.ts'
+import { listen } from '../desk/serve.ts'
+import { Session } from '../desk/session.ts'
+import type { Effects } from '../effects.ts'
+import { fail } from '../messages.ts'
+import { libraryAt } from './library.ts'
+
+export interface DeskOptions {
+  port: string
+  host: string
+  token?: string
+  who?: string
+  period?: string
+  file: Record<string, string>
+  out: string
+  library?: string
+}
+
+/** `nib desk`: makes every draft, then serves the page where they are read, edited and approved, until the process is ended. */
+export async function desk(name: string, options: DeskOptions, effects: Effects): Promise<number> {
+  const port = portOf(options.port)
+  const who = options.who ?? userName()
+  const token = options.token ?? (isLoopback(options.host) ? null : randomBytes(18).toString('base64url'))
+  if (token !== null && !/^[\w.~-]{12,}$/.test(token))
+    fail('bad-usage', {}, { why: 'A token has 12 characters or more: letters, digits, and - . _ ~.' })
+  const library = libraryAt(options.library, effects)
+  const { file: files, period } = options
+  const session = new Session({ release: name, library, files, period }, options.out, effects)
+  const told = await session.make(who)
+  effects.note(
+    `${told.fresh + told.changed + told.same} drafts: ${told.fresh} new, ${told.changed} changed, ${told.same} as they were.\n`,
+  )
+  for (const line of told.without) effects.note(`${line}\n`)
+  const { host } = options
+  const served = await listen(
+    (bound) => deskApp(session, { host, port: bound, token }, who, effects),
+    host,
+    port,
+  ).catch((error: NodeJS.ErrnoException) => fail('bad-usage', {}, { why: whyNot(error, host, port) }))
+  const shown = host.includes(':') ? `[${host}]` : host
+  effects.out(`http://${shown}:${served.port}/${token === null ? '' : `?token=${token}`}\n`)
+  effects.note('The desk is open at this address. Ctrl C closes it; nothing is lost.\n')
+  await ended()
+  await served.close()
+  return 0
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
+  return fail(
+    'bad-usage',
+    {},
+    { why: `A port is a number up to 65535, and 0 takes any that is free; “${text}” is none.` },
+  )
+}
+
+function whyNot(error: NodeJS.ErrnoException, host: string, port: number): string {
+  if (error.code === 'EADDRINUSE')
+    return `Another program listens at port ${port}. End it, or choose another with --port; 0 takes any that is free.`
+  if (error.code === 'EACCES') return `Port ${port} may not be used. Choose one above 1023 with --port.`
+  return `The desk cannot listen at ${host}, port ${port} (${error.code ?? error.message}). Choose another --host.`
+}
+
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return 'desk'
+  }
+}
+
+const ended = (): Promise<void> =>
+  new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+  })

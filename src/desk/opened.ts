@@ -1,0 +1,99 @@
+import { basename, join } from 'node:path'
+import { draft } from '../draft.ts'
+import type { Effects } from '../effects.ts'
+import type { GateFinding } from '../gate/finding.ts'
+import { gateDesk, gateOver } from '../gate-over.ts'
+import { type Desk, type Library, levelsOf, type Order, open, prepare } from '../pipeline.ts'
+import { areasOf, type Place, wholeOf } from '../places.ts'
+import { editionFor } from '../plan/edition.ts'
+import type { Brief } from '../prose/brief.ts'
+import { readOver } from '../read-over.ts'
+import { whole } from '../table/table.ts'
+
+/** What a desk is opened on. */
+export interface Wanted {
+  release: string
+  library: Library
+  /** Table → path, where they are not the shipped ones. */
+  files: Readonly<Record<string, string>>
+  period?: string | undefined
+}
+
+/** The tables a release was opened with: name of the file and its bytes, by table. */
+export type Files = Record<string, { name: string; bytes: Uint8Array }>
+
+/** A release that is open on its files as they were at one moment, and all that can be made of it. */
+export class Opened {
+  readonly levels: readonly [Desk, ...Desk[]]
+  readonly files: Files
+  readonly gated: readonly GateFinding[]
+  private readonly wanted: Wanted
+  private readonly effects: Effects
+  private readonly orders = new Map<string, Order>()
+
+  private constructor(levels: [Desk, ...Desk[]], files: Files, gated: GateFinding[], wanted: Wanted, effects: Effects) {
+    this.levels = levels
+    this.files = files
+    this.gated = gated
+    this.wanted = wanted
+    this.effects = effects
+  }
+
+  /** @throws NibError with every problem found in the files */
+  static async open(wanted: Wanted, effects: Effects): Promise<Opened> {
+    // Each file is read once, so that what is kept of it is what the drafts were made from.
+    const read = new Map<string, Uint8Array>()
+    const once: Effects = {
+      ...effects,
+      readBytes(path) {
+        const bytes = read.get(path) ?? effects.readBytes(path)
+        read.set(path, bytes)
+        return bytes
+      },
+    }
+    const desk = await open(wanted.release, wanted.library, once, wanted.files)
+    const levels = levelsOf(desk, wanted.library, once)
+    const gated = await gateDesk(levels, once, wanted.files, wanted.period)
+    const files: Files = {}
+    for (const [table, { file }] of Object.entries(desk.release.definition.tables)) {
+      const path = wanted.files[table] ?? join(desk.release.folder, file)
+      files[table] = { name: basename(path), bytes: once.readBytes(path) }
+    }
+    return new Opened(levels, files, gated, wanted, effects)
+  }
+
+  /** Every area that is written of, and the whole. */
+  places(): Place[] {
+    const areas = this.levels.flatMap((desk) =>
+      areasOf(desk, this.wanted.period).map((area): Place => ({ desk, area })),
+    )
+    return [...areas, ...wholeOf(this.levels[0])]
+  }
+
+  /** One draft, read back. @throws NibError `no-copy` where nothing can be written */
+  make(place: Place): Brief {
+    const made = draft(place.desk, this.order(place), place.area, this.effects.now())
+    return gateOver(readOver(place.desk, made).brief, this.gated)
+  }
+
+  /** Where a draft's area stands in the tables, or null where they have no such area. */
+  placeOf(key: string): Place | null {
+    for (const desk of this.levels) {
+      const area = desk.table.areas.findIndex((a) => a.key === key)
+      if (area >= 0) return { desk, area }
+    }
+    return null
+  }
+
+  /** What a draft of this place is made by, of the period that the desk is open on. */
+  order({ desk, area }: Place): Order {
+    const level = area === whole(desk.table) ? 'whole' : 'area'
+    const name = `${this.levels.indexOf(desk)} ${level}`
+    const { library, period } = this.wanted
+    const before = this.orders.get(`${this.levels.indexOf(desk)} ${level === 'whole' ? 'area' : 'whole'}`)
+    const made =
+      this.orders.get(name) ?? prepare(desk, library, this.effects, { edition: editionFor[level], period }, before)
+    this.orders.set(name, made)
+    return made
+  }
+}
