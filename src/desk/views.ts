@@ -56,3 +56,9 @@ export const plain = (text: string): string => text.replace(/[\u200e\u200f\u202a
 
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
+
+/** What a key does: the script clicks it, the page shows the key beside it, and a screen reader is told. */
+export const keyed = (key: string): { 'data-key': string; 'aria-keyshortcuts': string } => ({
+  'data-key': key,
+  'aria-keyshortcuts': key,
+})

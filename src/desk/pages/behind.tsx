@@ -1,9 +1,9 @@
 import type { Behind, FigureTold } from '../behind.ts'
 import type { Rows } from '../cells.ts'
-import { plain, plural } from '../views.ts'
+import { keyed, plain, plural } from '../views.ts'
 
 const Table = ({ rows }: { rows: Rows }) => (
-  <div class="scroll" tabindex={0} role="region" aria-label={`Rows of ${plain(rows.file)}`}>
+  <section class="scroll" tabindex={0} aria-label={`Rows of ${plain(rows.file)}`}>
     <table class="cells">
       <caption>
         {plain(rows.file)}
@@ -35,7 +35,7 @@ const Table = ({ rows }: { rows: Rows }) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </section>
 )
 
 const Figure = ({ figure }: { figure: FigureTold }) => (
@@ -89,7 +89,7 @@ export const BehindMark = ({ told }: { told: Behind }) => (
 /** The panel beside the copy, empty at first. */
 export const BehindPanel = ({ told }: { told: Behind | null }) => (
   <aside id="behind" class={told ? 'behind' : 'behind empty'} aria-label="Behind the figures" aria-live="polite">
-    <button type="button" class="quiet close" id="behind-close" data-key="Escape" hidden={!told}>
+    <button type="button" class="quiet close" id="behind-close" {...keyed('Escape')} hidden={!told}>
       Close
     </button>
     <div id="behind-body">

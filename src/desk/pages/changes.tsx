@@ -1,5 +1,5 @@
 import type { Cause, Change } from '../changes.ts'
-import { plain, plural } from '../views.ts'
+import { keyed, plain, plural } from '../views.ts'
 import { placeName } from './edit.tsx'
 
 const causeNames: Record<Cause['kind'], string> = {
@@ -60,8 +60,8 @@ export const Changes = ({ changes, bases, base, mode, href }: Props) => (
         ))}
       </nav>
       {base !== null && (
-        <a class="button" href={href({ mode: mode === 'side' ? 'inline' : 'side' })} data-key="s">
-          {mode === 'side' ? 'In line' : 'Side by side'} <kbd aria-hidden="true">s</kbd>
+        <a class="button" href={href({ mode: mode === 'side' ? 'inline' : 'side' })} {...keyed('s')}>
+          {mode === 'side' ? 'In line' : 'Side by side'}
         </a>
       )}
     </div>

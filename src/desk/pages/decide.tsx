@@ -1,7 +1,7 @@
 import type { Decision } from '../../archive/journal.ts'
 import type { Finding } from '../../verify/finding.ts'
 import { most } from '../posted.ts'
-import { plain } from '../views.ts'
+import { keyed, plain } from '../views.ts'
 import { Findings } from './findings.tsx'
 
 /** Why a draft was not approved, or what is to be said first. */
@@ -69,11 +69,11 @@ export const Decide = ({ path, query, version, who, refusal }: Props) => (
             name="what"
             value={what}
             class={what === 'approved' ? 'main' : undefined}
-            data-key={key}
+            {...keyed(key)}
             data-wants-note={what === 'held' || what === 'sent-back' ? 'yes' : undefined}
             formnovalidate={refusal?.kind === 'sure' && what !== 'approved' && who !== ''}
           >
-            {label} <kbd aria-hidden="true">{key}</kbd>
+            {label}
           </button>
         ))}
       </div>

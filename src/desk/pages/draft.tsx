@@ -5,7 +5,7 @@ import type { Behind } from '../behind.ts'
 import type { Change } from '../changes.ts'
 import type { View } from '../listing.ts'
 import type { Draft, Session } from '../session.ts'
-import { draftPath, plain, plural, queryOf, timeOf } from '../views.ts'
+import { draftPath, keyed, plain, plural, queryOf, timeOf } from '../views.ts'
 import { BehindPanel } from './behind.tsx'
 import { type Against, Changes } from './changes.tsx'
 import { Decide, type Refusal } from './decide.tsx'
@@ -118,7 +118,7 @@ const Copy = (page: DraftPage) => {
             )}
             <a
               class="pencil"
-              href={`${path}${query({ edit: par })}#words`}
+              href={`${path}${query({ edit: par })}`}
               data-edit={par}
               aria-label={`Edit ${placeName(par).toLowerCase()}`}
             >
@@ -218,29 +218,29 @@ export const DraftPage = (page: DraftPage) => {
               </p>
             </div>
             <nav class="tools" aria-label="Draft">
-              <a class="button" href={back} data-key={page.writing || mark ? undefined : 'Escape'}>
+              <a class="button" href={back} {...(page.writing || mark ? {} : keyed('Escape'))}>
                 {back === plainCopy ? 'Back to the copy' : 'All drafts'}
               </a>
               {before && (
-                <a class="button" href={`${draftPath(before)}${query()}`} data-key="p" rel="prev">
-                  Previous <kbd aria-hidden="true">p</kbd>
+                <a class="button" href={`${draftPath(before)}${query()}`} {...keyed('p')} rel="prev">
+                  Previous
                 </a>
               )}
               {after && (
-                <a class="button" href={`${draftPath(after)}${query()}`} data-key="n" rel="next">
-                  Next <kbd aria-hidden="true">n</kbd>
+                <a class="button" href={`${draftPath(after)}${query()}`} {...keyed('n')} rel="next">
+                  Next
                 </a>
               )}
               <a
                 class="button"
                 href={show === 'changes' ? plainCopy : `${path}${query({ show: 'changes' })}`}
-                data-key="d"
+                {...keyed('d')}
                 aria-current={show === 'changes' ? 'true' : undefined}
               >
-                Changes <kbd aria-hidden="true">d</kbd>
+                Changes
               </a>
-              <button type="button" data-key="y" id="copy-text" class="script">
-                Copy text <kbd aria-hidden="true">y</kbd>
+              <button type="button" {...keyed('y')} id="copy-text" class="script">
+                Copy text
               </button>
             </nav>
           </header>

@@ -1,6 +1,6 @@
 import type { Finding } from '../../verify/finding.ts'
 import { most } from '../posted.ts'
-import { plain } from '../views.ts'
+import { keyed, plain } from '../views.ts'
 import { Findings, holdsText } from './findings.tsx'
 
 interface Props {
@@ -60,7 +60,7 @@ export const EditForm = ({ path, query, par, version, text, engine, who, read }:
           Back to the engine's words
         </button>
       )}
-      <a class="button" href={`${path}${query}`} data-key="Escape" id="cancel">
+      <a class="button" href={`${path}${query}`} {...keyed('Escape')} id="cancel">
         Cancel
       </a>
     </div>

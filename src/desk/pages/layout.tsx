@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Session } from '../session.ts'
-import { plain } from '../views.ts'
+import { keyed, plain } from '../views.ts'
 import { Keys } from './keys.tsx'
 
 export interface Frame {
@@ -44,12 +44,12 @@ export const Layout = ({ frame, title, kind, said, children }: PropsWithChildren
           <p class="what">{plain(session.title)}</p>
           <form class="again" method="post" action="/make" data-run="/run">
             <input type="hidden" name="who" value={who} />
-            <button type="submit" data-key="m" title="Makes every draft from the files as they are on disk now">
-              Make again <kbd aria-hidden="true">m</kbd>
+            <button type="submit" {...keyed('m')} title="Makes every draft from the files as they are on disk now">
+              Make again
             </button>
           </form>
-          <button type="button" class="quiet" popovertarget="keys" data-key="?">
-            Keys <kbd aria-hidden="true">?</kbd>
+          <button type="button" class="quiet" popovertarget="keys" {...keyed('?')}>
+            Keys
           </button>
         </header>
         {session.stamp.map((line) => (

@@ -1,7 +1,7 @@
 import type { DraftState } from '../../archive/state.ts'
 import { sorts, statuses, type View } from '../listing.ts'
 import type { Session } from '../session.ts'
-import { plain, plural, queryOf, sortNames, statusNames } from '../views.ts'
+import { keyed, plain, plural, queryOf, sortNames, statusNames } from '../views.ts'
 import { type Frame, Layout } from './layout.tsx'
 import { Row } from './row.tsx'
 
@@ -66,56 +66,58 @@ export const List = ({ frame, view, shown, said }: { frame: Frame; view: View; s
             {count}
           </p>
         </div>
-        <form class="filters" method="get" action="/" role="search" data-rows="/rows">
-          <div class="field search">
-            <label for="q">Area</label>
-            <input
-              id="q"
-              name="q"
-              type="search"
-              value={view.q}
-              placeholder="Search areas"
-              maxlength={100}
-              data-key="/"
-            />
-          </div>
-          <div class="field">
-            <label for="status">Status</label>
-            <select id="status" name="status">
-              <option value="">All</option>
-              {statuses.map((status) => (
-                <option value={status} selected={view.status === status}>
-                  {statusNames[status]} ({counts.get(status) ?? 0})
-                </option>
-              ))}
-            </select>
-          </div>
-          <div class="field">
-            <label for="sort">Order</label>
-            <select id="sort" name="sort">
-              {sorts.map((sort) => (
-                <option value={sort} selected={view.sort === sort}>
-                  {sortNames[sort]}
-                </option>
-              ))}
-            </select>
-          </div>
-          {periods.length > 1 && (
+        <search>
+          <form class="filters" method="get" action="/" data-rows="/rows">
+            <div class="field search">
+              <label for="q">Area</label>
+              <input
+                id="q"
+                name="q"
+                type="search"
+                value={view.q}
+                placeholder="Search areas"
+                maxlength={100}
+                {...keyed('/')}
+              />
+            </div>
             <div class="field">
-              <label for="period">Period</label>
-              <select id="period" name="period">
-                {periods.map((period) => (
-                  <option value={period} selected={view.period === period}>
-                    {period}
+              <label for="status">Status</label>
+              <select id="status" name="status">
+                <option value="">All</option>
+                {statuses.map((status) => (
+                  <option value={status} selected={view.status === status}>
+                    {statusNames[status]} ({counts.get(status) ?? 0})
                   </option>
                 ))}
               </select>
             </div>
-          )}
-          <button type="submit" class="go">
-            Show
-          </button>
-        </form>
+            <div class="field">
+              <label for="sort">Order</label>
+              <select id="sort" name="sort">
+                {sorts.map((sort) => (
+                  <option value={sort} selected={view.sort === sort}>
+                    {sortNames[sort]}
+                  </option>
+                ))}
+              </select>
+            </div>
+            {periods.length > 1 && (
+              <div class="field">
+                <label for="period">Period</label>
+                <select id="period" name="period">
+                  {periods.map((period) => (
+                    <option value={period} selected={view.period === period}>
+                      {period}
+                    </option>
+                  ))}
+                </select>
+              </div>
+            )}
+            <button type="submit" class="go">
+              Show
+            </button>
+          </form>
+        </search>
         {(session.last?.without.length ?? 0) > 0 && (
           <details class="without">
             <summary>{plural(session.last!.without.length, 'area')} without copy</summary>

@@ -1,3 +1,4 @@
+import { keyed } from '../views.ts'
 import { type Frame, Layout } from './layout.tsx'
 
 /** A page that says one thing: that there is no such draft, that something could not be done. */
@@ -9,7 +10,7 @@ export const Message = ({ frame, title, lines }: { frame: Frame; title: string; 
         <p>{line}</p>
       ))}
       <p>
-        <a href="/" data-key="Escape">
+        <a href="/" {...keyed('Escape')}>
           All drafts
         </a>
       </p>
