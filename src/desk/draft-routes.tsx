@@ -5,7 +5,6 @@ import type { Brief } from '../prose/brief.ts'
 import { blocksOf } from '../verify/copy-brief.ts'
 import type { Shared } from './app.tsx'
 import { behind } from './behind.ts'
-import { compare } from './changes.ts'
 import { refusalOf } from './decisions.ts'
 import { BehindMark } from './pages/behind.tsx'
 import type { Against } from './pages/changes.tsx'
@@ -41,7 +40,7 @@ export function draftRoutes(app: Hono, shared: Shared): void {
       404,
     )
 
-  const open = (c: Context, draft: Draft, more: Partial<DraftPage> = {}, status: 200 | 409 | 422 = 200) => {
+  const open = async (c: Context, draft: Draft, more: Partial<DraftPage> = {}, status: 200 | 409 | 422 = 200) => {
     const query = (name: string) => c.req.query(name)
     const all: DraftPage = {
       frame: frame(c),
@@ -56,7 +55,7 @@ export function draftRoutes(app: Hono, shared: Shared): void {
       said: done[query('done') ?? ''],
       ...more,
     }
-    if (all.show === 'changes') all.changes = { ...all.changes, ...changesOf(session, draft, query('against')) }
+    if (all.show === 'changes') all.changes = { ...all.changes, ...(await changesOf(session, draft, query('against'))) }
     return page(c, <DraftPage {...all} />, status)
   }
 
@@ -197,7 +196,7 @@ function behindOf(session: Session, brief: Brief, mark: string) {
 }
 
 /** What differs from another version of a draft: the one before, the engine's own, the one approved, or one of its history. */
-function changesOf(session: Session, { state, brief }: Draft, against: string | undefined) {
+async function changesOf(session: Session, { state, brief }: Draft, against: string | undefined) {
   const named: [string, string | null, string][] = [
     ['before', state.before, 'The version before'],
     ['made', state.made === state.version ? null : state.made, "The engine's words"],
@@ -210,5 +209,7 @@ function changesOf(session: Session, { state, brief }: Draft, against: string | 
   if (other && other.version !== state.version)
     bases.push({ name: other.version, hash: other.version, label: `As of ${timeOf(other.at)}` })
   const chosen = bases.find((b) => b.name === against) ?? bases[0]
-  return { bases, base: chosen?.name ?? null, list: chosen ? compare(session.version(chosen.hash), brief) : [] }
+  const now = { version: state.version, brief }
+  const list = chosen ? await session.differences.of(state.draft, chosen.hash, now) : []
+  return { bases, base: chosen?.name ?? null, list }
 }

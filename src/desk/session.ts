@@ -7,6 +7,7 @@ import { NibError } from '../messages.ts'
 import type { Place } from '../places.ts'
 import type { Brief } from '../prose/brief.ts'
 import { stampOf } from '../render/stamp.ts'
+import { Differences } from './changes.ts'
 import { Listing } from './listing.ts'
 import { Opened, type Wanted } from './opened.ts'
 import { asFiled, type Reading, readDraft, shownOf } from './read.ts'
@@ -37,6 +38,7 @@ const pause = (): Promise<void> => new Promise((done) => setImmediate(done))
 export class Session {
   readonly archive: Archive
   readonly listing = new Listing()
+  readonly differences: Differences
   /** How far a run has come, while there is one. */
   running: { done: number; total: number } | null = null
   last: Told | null = null
@@ -52,6 +54,7 @@ export class Session {
     this.wanted = wanted
     this.effects = effects
     this.archive = new Archive(join(out, wanted.release, 'archive'), effects)
+    this.differences = new Differences(this.archive, wanted, effects)
   }
 
   get opened(): Opened {

@@ -1,4 +1,4 @@
-import type { Cause, Change } from '../changes.ts'
+import type { Cause, Change } from '../../diff/change.ts'
 import { keyed, plain, plural } from '../views.ts'
 import { placeName } from './edit.tsx'
 
