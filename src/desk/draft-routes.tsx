@@ -80,7 +80,9 @@ export function draftRoutes(app: Hono, shared: Shared): void {
       if (!(error instanceof Conflict)) throw error
       const draft = session.draft(key)!
       const { by, at, status } = error.state
-      const faster: Faster = { by, at, saw, what: statusNames[status].toLowerCase() }
+      const seen = session.history(key).find((e) => e.version === saw)
+      const since = seen ? compare(session.version(saw), draft.brief) : []
+      const faster: Faster = { by, at, what: statusNames[status].toLowerCase(), since }
       return open(c, draft, { writing, faster }, 409)
     }
   }

@@ -47,6 +47,44 @@ interface Props {
   href: (more: { against?: string; mode?: string }) => string
 }
 
+/** Changes one under another, in line or side by side, each with its causes. */
+export const ChangeList = ({ changes, mode }: Pick<Props, 'changes' | 'mode'>) => (
+  <ol class="change-list">
+    {changes.map((change) => (
+      <li class={`change is-${change.kind}`}>
+        <h3>
+          {kindNames[change.kind]}: {whereOf(change)}
+        </h3>
+        {mode === 'side' ? (
+          <div class="sides">
+            <div>
+              <h4>Was</h4>
+              {change.was ? <Words words={change.words} without="added" /> : <p class="nothing">Nothing stood here.</p>}
+            </div>
+            <div>
+              <h4>Now</h4>
+              {change.now ? (
+                <Words words={change.words} without="removed" />
+              ) : (
+                <p class="nothing">Nothing stands here.</p>
+              )}
+            </div>
+          </div>
+        ) : (
+          <Words words={change.words} />
+        )}
+        <ul class="causes" aria-label="Why">
+          {change.causes.map((cause) => (
+            <li>
+              <span class={`cause is-${cause.kind}`}>{causeNames[cause.kind]}</span> {plain(cause.text)}
+            </li>
+          ))}
+        </ul>
+      </li>
+    ))}
+  </ol>
+)
+
 /** What differs from another version, each with its cause. */
 export const Changes = ({ changes, bases, base, mode, href }: Props) => (
   <section class="changes" id="changes" aria-labelledby="changes-title">
@@ -74,43 +112,6 @@ export const Changes = ({ changes, bases, base, mode, href }: Props) => (
           : `${plural(changes.length, 'sentence')} changed, came, moved or went.`}
       </p>
     )}
-    <ol class="change-list">
-      {changes.map((change) => (
-        <li class={`change is-${change.kind}`}>
-          <h3>
-            {kindNames[change.kind]}: {whereOf(change)}
-          </h3>
-          {mode === 'side' ? (
-            <div class="sides">
-              <div>
-                <h4>Was</h4>
-                {change.was ? (
-                  <Words words={change.words} without="added" />
-                ) : (
-                  <p class="nothing">Nothing stood here.</p>
-                )}
-              </div>
-              <div>
-                <h4>Now</h4>
-                {change.now ? (
-                  <Words words={change.words} without="removed" />
-                ) : (
-                  <p class="nothing">Nothing stands here.</p>
-                )}
-              </div>
-            </div>
-          ) : (
-            <Words words={change.words} />
-          )}
-          <ul class="causes" aria-label="Why">
-            {change.causes.map((cause) => (
-              <li>
-                <span class={`cause is-${cause.kind}`}>{causeNames[cause.kind]}</span> {plain(cause.text)}
-              </li>
-            ))}
-          </ul>
-        </li>
-      ))}
-    </ol>
+    <ChangeList changes={changes} mode={mode} />
   </section>
 )

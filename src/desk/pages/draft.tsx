@@ -7,7 +7,7 @@ import type { View } from '../listing.ts'
 import type { Draft, Session } from '../session.ts'
 import { draftPath, keyed, plain, plural, queryOf, timeOf } from '../views.ts'
 import { BehindPanel } from './behind.tsx'
-import { type Against, Changes } from './changes.tsx'
+import { type Against, ChangeList, Changes } from './changes.tsx'
 import { Decide, type Refusal } from './decide.tsx'
 import { EditForm, placeName } from './edit.tsx'
 import { Findings, holdsText } from './findings.tsx'
@@ -29,8 +29,8 @@ export interface Faster {
   by: string
   what: string
   at: string
-  /** The version that this person saw. */
-  saw: string
+  /** What differs from the version that this person saw. */
+  since: readonly Change[]
 }
 
 export interface DraftPage {
@@ -155,8 +155,15 @@ const Standing = ({ page }: { page: DraftPage }) => {
               {plain(page.faster.by)} was faster: the draft was {page.faster.what} at {timeOf(page.faster.at)}.
             </strong>{' '}
             What you did is not saved.{' '}
-            {page.writing && 'What you typed stands below; save it again to put it in place of what stands there now.'}
+            {page.writing && 'What you typed stands below: save it again to put it in place of what stands there now.'}
           </p>
+          {page.writing && (
+            <p>
+              <strong>{placeName(page.writing.par)} now:</strong>{' '}
+              {plain([brief.headline, ...brief.pars][page.writing.par]?.text ?? 'It is gone.')}
+            </p>
+          )}
+          <ChangeList changes={page.faster.since} mode="inline" />
         </div>
       )}
       {reading.wrong.length > 0 && (
