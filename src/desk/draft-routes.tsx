@@ -48,6 +48,7 @@ export function draftRoutes(app: Hono, shared: Shared): void {
       draft,
       show: query('show') === 'changes' ? 'changes' : 'copy',
       changes: { list: [], bases: [], base: null, mode: query('mode') === 'side' ? 'side' : 'inline' },
+      charts: session.charts(draft.brief),
       mark: null,
       writing: null,
       refusal: null,
