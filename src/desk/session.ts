@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { Archive, draftKey, type Made } from '../archive/archive.ts'
-import type { Decision, Entry } from '../archive/journal.ts'
+import { Archive, draftKey, type Told as Happened, type Made } from '../archive/archive.ts'
+import type { Decision } from '../archive/journal.ts'
 import type { DraftState } from '../archive/state.ts'
 import type { Effects } from '../effects.ts'
 import { NibError } from '../messages.ts'
@@ -120,7 +120,7 @@ export class Session {
 
   /** Where every draft stands, those of all periods. */
   states(): readonly DraftState[] {
-    return this.listing.take(this.archive.drafts())
+    return this.listing.take(this.archive.told, this.archive.drafts())
   }
 
   /** A draft by its key, or null where there is none. */
@@ -140,7 +140,7 @@ export class Session {
     return this.archive.version(hash)
   }
 
-  history(key: string): Exclude<Entry, { what: 'run' }>[] {
+  history(key: string): readonly Happened[] {
     return this.archive.history(key)
   }
 

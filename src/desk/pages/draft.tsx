@@ -62,7 +62,7 @@ interface Around {
 function aroundOf(session: Session, view: View, key: string): Around {
   session.states()
   const list = session.listing.of(view)
-  const at = list.findIndex((s) => s.draft === key)
+  const at = session.listing.place(view, key)
   const from = Math.max(0, Math.min(at - beside, list.length - 2 * beside))
   return {
     before: at > 0 ? list[at - 1]!.draft : null,
