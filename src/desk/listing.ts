@@ -30,15 +30,18 @@ const orders: Record<Sort, (a: DraftState, b: DraftState) => number> = {
 
 /** The drafts in the order of some view. What is worked out for it is kept for as long as nothing happens. */
 export class Listing {
+  private now: ReadonlyMap<string, DraftState> = new Map()
   private states: readonly DraftState[] = []
   private told = -1
   private readonly kept = new Map<string, unknown>()
-  private readonly names = new Map<string, string>()
+  private readonly sorted = new Map<string, DraftState[]>()
+  private readonly names = new WeakMap<DraftState, string>()
 
   /** Takes the states as they are now. @param told how much has happened: the same number, and all is as it was */
   take(told: number, now: ReadonlyMap<string, DraftState>): readonly DraftState[] {
     if (told === this.told) return this.states
     this.told = told
+    this.now = now
     this.states = [...now.values()]
     this.kept.clear()
     return this.states
@@ -86,15 +89,24 @@ export class Listing {
   }
 
   private inOrder(period: string, sort: Sort): DraftState[] {
-    return this.keep(`${sort} ${period}`, () =>
-      this.states.filter((s) => s.draft.startsWith(`${period}/`)).sort(orders[sort]),
-    )
+    const name = `${sort} ${period}`
+    return this.keep(name, () => {
+      const mine = this.states.filter((s) => s.draft.startsWith(`${period}/`))
+      const before = this.sorted.get(name)
+      // What was in order is nearly in order still, which sorts in one go.
+      const again = before?.length === mine.length ? before.flatMap(({ draft }) => this.now.get(draft) ?? []) : mine
+      const sorted = again.length === mine.length ? again.sort(orders[sort]) : mine.sort(orders[sort])
+      this.sorted.set(name, sorted)
+      return sorted
+    })
   }
 
   /** What is searched: the name of the area and its key. */
-  private nameOf({ draft, shown }: DraftState): string {
-    const name = this.names.get(draft) ?? `${plain(shown.area)} ${draft.split('/')[1]}`
-    this.names.set(draft, name)
+  private nameOf(state: DraftState): string {
+    const held = this.names.get(state)
+    if (held !== undefined) return held
+    const name = `${plain(state.shown.area)} ${state.draft.split('/')[1]}`
+    this.names.set(state, name)
     return name
   }
 

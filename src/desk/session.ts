@@ -11,7 +11,7 @@ import { Differences } from './changes.ts'
 import { Listing } from './listing.ts'
 import { Opened, type Wanted } from './opened.ts'
 import type { Drawn } from './pages/charts.tsx'
-import { asFiled, type Reading, readDraft, shownOf } from './read.ts'
+import { asFiled, type Reading, readDraft, readingOf, shownOf } from './read.ts'
 
 /** A draft as it stands, and all that is known of it. */
 export interface Draft {
@@ -104,11 +104,13 @@ export class Session {
   private *drafts(opened: Opened, places: readonly Place[], without: string[], step: () => void): Generator<Made> {
     for (const place of places) {
       try {
-        const brief = opened.make(place)
+        const { brief, faults } = opened.make(place)
         const draft = draftKey(brief)
         this.period = draft.split('/')[0]!
         this.stamp = stampOf(brief)
-        yield { draft, brief, shown: (one) => shownOf(opened, one) }
+        // Reading back costs as much as making: what nobody has edited is not read twice.
+        const shown = (one: Brief) => (one === brief ? shownOf(opened, one, readingOf(faults)) : shownOf(opened, one))
+        yield { draft, brief, shown }
       } catch (error) {
         // One area without copy must not cost the others theirs.
         if (!(error instanceof NibError) || error.problems[0]?.code !== 'no-copy') throw error
