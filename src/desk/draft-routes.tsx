@@ -71,7 +71,14 @@ export function draftRoutes(app: Hono, shared: Shared): void {
     )
 
   /** A change, or the page that says who was faster. */
-  const change = (c: Context, key: string, saw: string, writing: Writing | null, make: () => void, what: string) => {
+  const change = async (
+    c: Context,
+    key: string,
+    saw: string,
+    writing: Writing | null,
+    make: () => void,
+    what: string,
+  ) => {
     try {
       make()
       return back(c, key, what)
@@ -81,7 +88,8 @@ export function draftRoutes(app: Hono, shared: Shared): void {
       const draft = session.draft(key)!
       const { by, at, status } = error.state
       const seen = session.history(key).find((e) => e.version === saw)
-      const since = seen ? compare(session.version(saw), draft.brief) : []
+      const stands = { version: draft.state.version, brief: draft.brief }
+      const since = seen ? await session.differences.of(key, saw, stands) : []
       const faster: Faster = { by, at, what: statusNames[status].toLowerCase(), since }
       return open(c, draft, { writing, faster }, 409)
     }
