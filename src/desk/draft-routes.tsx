@@ -48,6 +48,7 @@ export function draftRoutes(app: Hono, shared: Shared): void {
       draft,
       show: query('show') === 'changes' ? 'changes' : 'copy',
       changes: { list: [], bases: [], base: null, mode: query('mode') === 'side' ? 'side' : 'inline' },
+      charts: session.charts(draft.brief),
       mark: null,
       writing: null,
       refusal: null,
@@ -88,8 +89,8 @@ export function draftRoutes(app: Hono, shared: Shared): void {
       const draft = session.draft(key)!
       const { by, at, status } = error.state
       const seen = session.history(key).find((e) => e.version === saw)
-      const stands = { version: draft.state.version, brief: draft.brief }
-      const since = seen ? await session.differences.of(key, saw, stands) : []
+      const now = { version: draft.state.version, brief: draft.brief }
+      const since = seen ? await session.differences.of(key, saw, now) : []
       const faster: Faster = { by, at, what: statusNames[status].toLowerCase(), since }
       return open(c, draft, { writing, faster }, 409)
     }

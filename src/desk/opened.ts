@@ -2,7 +2,7 @@ import { basename, join } from 'node:path'
 import { draft } from '../draft.ts'
 import type { Effects } from '../effects.ts'
 import type { GateFinding } from '../gate/finding.ts'
-import { gateDesk, gateOver } from '../gate-over.ts'
+import { gateDesk, gateOver, isShut } from '../gate-over.ts'
 import { type Desk, type Library, levelsOf, type Order, open, prepare } from '../pipeline.ts'
 import { areasOf, type Place, wholeOf } from '../places.ts'
 import { editionFor } from '../plan/edition.ts'
@@ -72,8 +72,19 @@ export class Opened {
 
   /** One draft, read back. @throws NibError `no-copy` where nothing can be written */
   make(place: Place): Brief {
-    const made = draft(place.desk, this.order(place), place.area, this.effects.now())
-    return gateOver(readOver(place.desk, made).brief, this.gated)
+    return readOver(place.desk, draft(place.desk, this.order(place), place.area, this.effects.now())).brief
+  }
+
+  /**
+   * A draft with what the gate says of the files. It stands beside drafts that are kept, not in them: what is said of the table
+   * as a whole changes no draft.
+   */
+  gate(brief: Brief): Brief {
+    return gateOver(brief, this.gated)
+  }
+
+  get isShut(): boolean {
+    return isShut(this.gated)
   }
 
   /** Where a draft's area stands in the tables, or null where they have no such area. */

@@ -36,7 +36,7 @@ export function shownOf(opened: Opened, brief: Brief): Shown {
     area: brief.area.name,
     headline: brief.headline.text,
     ...weightOf(brief),
-    usable: brief.usable && wrong.length === 0,
+    usable: brief.usable && wrong.length === 0 && !opened.isShut,
     wrong: wrong.length,
     unchecked: unchecked.length,
   }

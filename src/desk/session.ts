@@ -10,6 +10,7 @@ import { stampOf } from '../render/stamp.ts'
 import { Differences } from './changes.ts'
 import { Listing } from './listing.ts'
 import { Opened, type Wanted } from './opened.ts'
+import type { Drawn } from './pages/charts.tsx'
 import { asFiled, type Reading, readDraft, shownOf } from './read.ts'
 
 /** A draft as it stands, and all that is known of it. */
@@ -126,8 +127,13 @@ export class Session {
   draft(key: string): Draft | null {
     const state = this.archive.drafts().get(key)
     if (state === undefined) return null
-    const brief = this.archive.version(state.version)
+    const brief = this.opened.gate(this.archive.version(state.version))
     return { state, brief, reading: readDraft(this.opened, brief) }
+  }
+
+  /** The charts of a draft. */
+  charts(_brief: Brief): readonly Drawn[] {
+    return []
   }
 
   version(hash: string): Brief {

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browser, type OpenDesk, openDesk } from './desk.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let chrome: Browser
 let desk: OpenDesk
 let page: Page
@@ -38,7 +36,7 @@ async function faults(): Promise<string[]> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     // The page lets no script in but its own; the browser's own tools are not held to that.
-    await page.addInitScript(axe)
+    await page.addInitScript(axe.source)
     await page.reload()
     const of = (await page.evaluate('axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"] })')) as {
       violations: { id: string; impact: string; nodes: { html: string }[] }[]

@@ -8,6 +8,7 @@ import type { Draft, Session } from '../session.ts'
 import { draftPath, keyed, plain, plural, queryOf, timeOf } from '../views.ts'
 import { BehindPanel } from './behind.tsx'
 import { type Against, ChangeList, Changes } from './changes.tsx'
+import { Charts, type Drawn } from './charts.tsx'
 import { Decide, type Refusal } from './decide.tsx'
 import { EditForm, placeName } from './edit.tsx'
 import { Findings, holdsText } from './findings.tsx'
@@ -39,6 +40,7 @@ export interface DraftPage {
   draft: Draft
   show: 'copy' | 'changes'
   changes: { list: readonly Change[]; bases: readonly Against[]; base: string | null; mode: 'inline' | 'side' }
+  charts: readonly Drawn[]
   mark: { name: string; told: Behind | null } | null
   writing: Writing | null
   refusal: Refusal | null
@@ -144,6 +146,9 @@ const EditNote = ({ edit }: { edit: Edit }) => (
   </details>
 )
 
+const changesSince = ({ draft, view, frame }: DraftPage, against: string): string =>
+  `${draftPath(draft.state.draft)}${queryOf(view, frame.session.period, { show: 'changes', against })}`
+
 const Standing = ({ page }: { page: DraftPage }) => {
   const { reading, brief, state } = page.draft
   return (
@@ -178,10 +183,8 @@ const Standing = ({ page }: { page: DraftPage }) => {
       )}
       {state.before !== null && state.status === 'changed' && page.show === 'copy' && (
         <p class="news" role="note">
-          The data or the rules changed this draft.{' '}
-          <a href={`${draftPath(state.draft)}${queryOf(page.view, page.frame.session.period, { show: 'changes' })}`}>
-            See what changed, and why
-          </a>
+          The data or the rules changed this draft{state.approved !== null && ', which was approved before'}.{' '}
+          <a href={changesSince(page, state.approved === null ? 'before' : 'approved')}>See what changed, and why</a>
         </p>
       )}
     </>
@@ -274,6 +277,7 @@ export const DraftPage = (page: DraftPage) => {
           {!page.writing && (
             <Decide path={path} query={query()} version={state.version} who={frame.who} refusal={page.refusal} />
           )}
+          <Charts charts={page.charts} />
           <section class="facts" aria-labelledby="read-title">
             <h2 id="read-title">Read back</h2>
             <p>

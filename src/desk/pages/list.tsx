@@ -118,6 +118,12 @@ export const List = ({ frame, view, shown, said }: { frame: Frame; view: View; s
             </button>
           </form>
         </search>
+        {session.opened.isShut && (
+          <p class="alarm" role="note">
+            <strong>The gate is shut: no draft is usable.</strong> The notes of each draft say why, and nib gate with
+            the same files says more.
+          </p>
+        )}
         {(session.last?.without.length ?? 0) > 0 && (
           <details class="without">
             <summary>{plural(session.last!.without.length, 'area')} without copy</summary>

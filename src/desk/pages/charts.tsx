@@ -1,0 +1,29 @@
+import { raw } from 'hono/html'
+import { plain } from '../views.ts'
+
+/** A chart as it was drawn: the same text alternative whether it is seen or heard. */
+export interface Drawn {
+  kind: 'series' | 'among' | 'mix'
+  svg: string
+  alt: string
+  title: string
+}
+
+/** Style stands in the page's own sheet: the desk lets none in that stands in the page. */
+const bare = (svg: string): string => svg.replace(/<style\b[^>]*>[^<]*<\/style>/g, '')
+
+/** The charts of a draft. What they show is told in words too. */
+export const Charts = ({ charts }: { charts: readonly Drawn[] }) =>
+  charts.length === 0 ? null : (
+    <section class="charts" aria-labelledby="charts-title">
+      <h2 id="charts-title">Charts</h2>
+      {charts.map(({ kind, svg, alt, title }) => (
+        <figure data-chart={kind}>
+          <figcaption>{plain(title)}</figcaption>
+          <div role="img" aria-label={plain(alt)}>
+            {raw(bare(svg))}
+          </div>
+        </figure>
+      ))}
+    </section>
+  )
