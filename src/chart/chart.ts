@@ -1,6 +1,10 @@
 import { factsOf } from '../draft.ts'
 import type { Desk, Order } from '../pipeline.ts'
 import type { Chart } from '../render/chart.ts'
+import { amongAlt, amongOf, amongTitle } from './among.ts'
+import { amongSvg } from './among-plot.ts'
+import { mixAlt, mixOf, mixTitle } from './mix.ts'
+import { mixSvg } from './mix-plot.ts'
 import { seriesAlt, seriesOf, seriesTitle } from './series.ts'
 import { seriesSvg } from './series-plot.ts'
 import type { Subject } from './subject.ts'
@@ -15,9 +19,13 @@ export type { Chart }
 export function chartsOf(desk: Desk, order: Order, area: number): Chart[] {
   const { found, facts } = factsOf(desk, order, area, order.tellable)
   const subject: Subject = { desk, order, area, claims: found.claims, facts }
-  const charts: Chart[] = []
   const series = seriesOf(subject)
-  if (series)
-    charts.push({ kind: 'series', title: seriesTitle(subject, series), svg: seriesSvg(subject, series), alt: seriesAlt(subject, series) }) // biome-ignore format: one chart
-  return charts
+  const among = amongOf(subject)
+  const mix = mixOf(subject)
+  const charts: (Chart | null)[] = [
+    series && { kind: 'series', title: seriesTitle(subject, series), svg: seriesSvg(subject, series), alt: seriesAlt(subject, series) }, // biome-ignore format: one chart
+    among && { kind: 'among', title: amongTitle(subject, among), svg: amongSvg(subject, among), alt: amongAlt(subject, among) }, // biome-ignore format: one chart
+    mix && { kind: 'mix', title: mixTitle(subject, mix), svg: mixSvg(subject, mix), alt: mixAlt(subject, mix) },
+  ]
+  return charts.filter((chart) => chart !== null)
 }

@@ -27,7 +27,7 @@ const css = `.nib-chart{display:block;width:100%;height:auto;font:13px/1.2 syste
 /** Draws, and gives the SVG as text. The same marks give the same text. */
 export function draw(options: Plot.PlotOptions): string {
   const { document } = parseHTML('<html><body></body></html>')
-  const svg = Plot.plot({ ...options, width, className: 'nib-chart', document: document as unknown as Document })
+  const svg = Plot.plot({ ...options, width, className: 'nib-chart', document })
   svg.querySelector('style')!.textContent = css
   svg.setAttribute('aria-hidden', 'true')
   for (const part of svg.querySelectorAll('[aria-label]')) {

@@ -34,17 +34,12 @@ function labels(subject: Subject, series: Series): Label[] {
   const at = ({ period }: Point) => (period - first.period) / (last.period - first.period)
   const marks = extremes.map(({ which, joint, point }): Label => {
     const word = `${joint ? 'joint ' : ''}${which}`
-    const text = `${label(subject, measure, point.value)}, ${word}${isYearly && point === last ? '' : `\n${nameOf(subject, measure, point.period)}`}`
+    const isNamed = isYearly && point === last
+    const text = `${label(subject, measure, point.value)}, ${word}${isNamed ? '' : `\n${nameOf(subject, measure, point.period)}`}`
     const side = point === last ? 'end' : at(point) < 0.25 ? 'start' : at(point) > 0.75 ? 'end' : 'middle'
     return { ...point, text, over: which === 'highest', side }
   })
-  if (marks.some((m) => m.period === last.period)) return marks
-  // Away from a mark that stands close by.
-  const near = marks.find((m) => at(m) > 0.55)
-  const before = points.at(-2)!
-  const over = near === undefined ? last.value >= before.value : !near.over
-  const text = `${label(subject, measure, last.value)}${isYearly ? '' : `\n${nameOf(subject, measure, last.period)}`}`
-  return [...marks, { ...last, text, over, side: 'end' }]
+  return marks
 }
 
 /** Points of a run that has no other are dots: no line passes through them. */
@@ -61,6 +56,8 @@ export function seriesSvg(subject: Subject, series: Series): string {
   const isIndex = subject.desk.table.measures[measure]!.unit === 'index'
   const format = (value: number) => label(subject, measure, value)
   const said = labels(subject, series)
+  // Now, where it is no extreme, stands behind its dot.
+  const now = said.some((s) => s.period === last) ? [] : [points.at(-1)!]
   const side = Math.max(format(top).length, format(top / 2).length) * letter + 6
   const lines = (over: boolean, anchor: Label['side']) =>
     Plot.text(
@@ -82,7 +79,7 @@ export function seriesSvg(subject: Subject, series: Series): string {
   return draw({
     height: 260,
     marginLeft: side,
-    marginRight: 14,
+    marginRight: Math.max(14, ...now.map((p) => format(p.value).length * (letter + 0.6) + 12)),
     marginTop: 48,
     marginBottom: 26,
     x: { domain: [first, last], axis: null },
@@ -111,7 +108,15 @@ export function seriesSvg(subject: Subject, series: Series): string {
       Plot.dot(alone(points), { x: 'period', y: 'value', r: 2.5, fill: colours.accent }),
       Plot.dot(doubtful, { x: 'period', y: 'value', r: 3, fill: colours.paper, stroke: colours.accent }),
       Plot.text(doubtful, { x: 'period', y: 'value', text: () => 'doubtful', dy: 14, fill: colours.soft, stroke: colours.paper }), // biome-ignore format: one mark
-      Plot.dot(said, { x: 'period', y: 'value', r: 4, fill: colours.accent, stroke: colours.paper, strokeWidth: 1.5 }),
+      Plot.dot([...said, ...now], {
+        x: 'period',
+        y: 'value',
+        r: 4,
+        fill: colours.accent,
+        stroke: colours.paper,
+        strokeWidth: 1.5,
+      }),
+      Plot.text(now, { x: 'period', y: 'value', text: (p: Point) => format(p.value), dx: 9, textAnchor: 'start', fill: colours.ink, fontWeight: 600 }), // biome-ignore format: one mark
       ...(['start', 'middle', 'end'] as const).flatMap((anchor) => [lines(true, anchor), lines(false, anchor)]),
     ],
   })
