@@ -17,6 +17,7 @@ const around = [
   'read-tables.ts',
   'cli.ts',
   'index.ts',
+  'chart',
   'commands',
   'schema',
 ]

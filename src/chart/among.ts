@@ -1,11 +1,12 @@
 import { isRatio } from '../facts/base.ts'
 import { notAgainstBefore } from '../facts/comparable.ts'
 import { list } from '../prose/list.ts'
+import { people } from '../prose/number.ts'
 import { ordinal } from '../prose/ordinal.ts'
 import { capital } from '../prose/plural.ts'
 import { measureIndex, whole } from '../table/table.ts'
 import { fewest } from './series.ts'
-import { isSuspect, isWhole, type Subject, valueIn } from './subject.ts'
+import { isSuspect, isWhole, type Subject, strongest, valueIn } from './subject.ts'
 import { label, moved, nameOf, nounOf, told, unitOf, when } from './words.ts'
 
 /** Areas set beside one another, the highest first. */
@@ -27,7 +28,7 @@ export function amongOf(subject: Subject): Among | null {
   const lead = release.leads[isWhole(subject) ? 'whole' : 'area']
   const kind = isWhole(subject) ? 'extremes' : 'rank'
   const ranks = facts.filter((f) => f.kind === kind && (f.params['by'] === 'percent' || f.params['by'] === 'level'))
-  const rank = ranks.filter((f) => f.measure === lead).concat(ranks)[0]
+  const rank = strongest(ranks, lead)
   if (rank === undefined) return null
   const measure = measureIndex(table, rank.measure)
   const by = rank.params['by'] as Among['by']
@@ -60,9 +61,10 @@ function wholeOf(subject: Subject, measure: number, by: Among['by']): number | n
   return Number.isFinite(change) && notAgainstBefore(table, measure, last, period) === null ? change : null
 }
 
-/** A value as it stands beside its bar, and as a sentence has it. */
+/** A value as it stands beside its bar. */
 export const barLabel = (subject: Subject, { measure, by }: Among, value: number): string =>
-  by === 'percent' ? moved(subject, value) : label(subject, measure, value)
+  by === 'percent' ? moved(subject, value, true) : label(subject, measure, value)
+/** The same in a sentence. */
 const barTold = (subject: Subject, { measure, by }: Among, value: number): string =>
   by === 'percent' ? moved(subject, value) : told(subject, measure, value)
 
@@ -70,27 +72,25 @@ const nounsOf = ({ desk }: Subject) => desk.release.areas.noun
 
 export function amongTitle(subject: Subject, { measure, by }: Among): string {
   const { period } = subject.order
-  const name = capital(nounOf(subject, measure))
+  const name = nounOf(subject, measure)
   const each = `by ${nounsOf(subject)[0]}`
-  if (by === 'level') return `${name} ${when(subject, measure, period)}, ${each}`
+  if (by === 'level') return `${capital(name)} ${when(subject, measure, period)}, ${each}`
   const before = nameOf(subject, measure, period - subject.desk.table.lag)
-  return `${name}: change from ${before} to ${nameOf(subject, measure, period)}, ${each}`
+  return `Change in ${name} from ${before} to ${nameOf(subject, measure, period)}, ${each}`
 }
 
-/** The areas at one end, as their printed values put them: those that read alike are level. */
+/** The areas at one end; those whose printed values read alike are level. */
 export function endOf(
   subject: Subject,
   among: Among,
   end: 'highest' | 'lowest',
-): { areas: number[]; names: string; value: string } {
+): { areas: number[]; names: string; value: number } {
   const { bars } = among
-  const value = barLabel(subject, among, (end === 'highest' ? bars[0]! : bars.at(-1)!).value)
-  const areas = bars.filter((b) => barLabel(subject, among, b.value) === value).map((b) => b.area)
-  const names =
-    areas.length > 3
-      ? `${areas.length} ${nounsOf(subject)[1]}`
-      : list(areas.map((a) => subject.desk.table.areas[a]!.list))
-  return { areas, names, value }
+  const { value } = end === 'highest' ? bars[0]! : bars.at(-1)!
+  const printed = barLabel(subject, among, value)
+  const areas = bars.filter((b) => barLabel(subject, among, b.value) === printed).map((b) => b.area)
+  const many = () => `${people(areas.length, subject.order.press.style)} ${nounsOf(subject)[1]}`
+  return { areas, names: areas.length > 3 ? many() : list(areas.map((a) => subject.desk.table.areas[a]!.list)), value }
 }
 
 /** Which place the area has, from the nearer end: `second highest`, `joint third lowest`. */
@@ -107,14 +107,17 @@ export function amongAlt(subject: Subject, among: Among): string {
   const { table, release } = subject.desk
   const unit = among.by === 'level' ? unitOf(subject, measure) : ''
   const title = amongTitle(subject, among)
-  const shown = `Bar chart: ${title.charAt(0).toLowerCase()}${title.slice(1)}${unit && ` (${unit})`}.`
-  const ends = (['highest', 'lowest'] as const).map((end) => {
-    const { names, value } = endOf(subject, among, end)
-    return `${end} ${names}, ${value}`
+  const nouns = `${people(bars.length, subject.order.press.style)} ${nounsOf(subject)[1]}`
+  const mine = bars.find((b) => b.area === own)
+  const first =
+    mine === undefined
+      ? `There are ${nouns}`
+      : `${table.areas[mine.area]!.name}, ${barTold(subject, among, mine.value)}, is the ${placeOf(subject, among, mine.value)} of ${nouns}`
+  const ends = (['highest', 'lowest'] as const).flatMap((end) => {
+    const { areas, names, value } = endOf(subject, among, end)
+    return areas.length === 1 && areas[0] === own ? [] : [`${end}: ${names}, ${barTold(subject, among, value)}`]
   })
-  const beside = among.whole === null ? '' : `, and ${release.areas.whole.name} ${barTold(subject, among, among.whole)}`
-  const all = `The ${bars.length} ${nounsOf(subject)[1]} go from ${ends.join(' to ')}${beside}`
-  if (own === null) return `${shown} ${all}.`
-  const mine = bars.find((b) => b.area === own)!.value
-  return `${shown} ${table.areas[own]!.name}, ${barTold(subject, among, mine)}, is ${placeOf(subject, among, mine)} of ${bars.length} ${nounsOf(subject)[1]}; ${ends.join(', ')}${beside}.`
+  const beside = among.whole === null ? [] : [`${release.areas.whole.name}: ${barTold(subject, among, among.whole)}`]
+  const others = [...ends, ...beside].join('; ')
+  return `Bar chart: ${title.charAt(0).toLowerCase()}${title.slice(1)}${unit && ` (${unit})`}. ${first}. ${capital(others)}.`
 }

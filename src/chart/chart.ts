@@ -27,5 +27,12 @@ export function chartsOf(desk: Desk, order: Order, area: number): Chart[] {
     among && { kind: 'among', title: amongTitle(subject, among), svg: amongSvg(subject, among), alt: amongAlt(subject, among) }, // biome-ignore format: one chart
     mix && { kind: 'mix', title: mixTitle(subject, mix), svg: mixSvg(subject, mix), alt: mixAlt(subject, mix) },
   ]
-  return charts.filter((chart) => chart !== null)
+  return charts.flatMap((chart) => (chart === null ? [] : [desk.status === 'sample' ? stamped(chart) : chart]))
 }
+
+/** A chart is passed on without its page: so it says itself what it is made of. */
+const stamped = (chart: Chart): Chart => ({
+  ...chart,
+  title: `SAMPLE DATA: ${chart.title}`,
+  alt: `Sample data, not for publication. ${chart.alt}`,
+})

@@ -25,7 +25,7 @@ export function mixSvg(subject: Subject, { measure, parts }: Mix): string {
   const top = Math.max(...bars.map((b) => b.value))
   const room = Math.max(...bars.filter((b) => b.value > top * 0.4).map((b) => b.text.length)) * letter + 8
   return draw({
-    height: parts.length * 50 + 8,
+    height: parts.length * 46 + 8,
     marginLeft: 2,
     marginRight: room,
     marginTop: 0,

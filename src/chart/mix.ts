@@ -2,7 +2,7 @@ import { list } from '../prose/list.ts'
 import { capital } from '../prose/plural.ts'
 import { measureIndex } from '../table/table.ts'
 import { fewest } from './series.ts'
-import { isWhole, type Subject, valueIn } from './subject.ts'
+import { isWhole, type Subject, strongest, valueIn } from './subject.ts'
 import { areaOf, label, nameOf, nounOf, told, unitOf, when } from './words.ts'
 
 /** The parts of a breakdown in the order of its definition, now and a year before. */
@@ -17,8 +17,10 @@ export function mixOf(subject: Subject): Mix | null {
   const { table, release } = subject.desk
   const { period } = subject.order
   const lead = release.leads[isWhole(subject) ? 'whole' : 'area']
-  const found = subject.facts.filter((f) => f.kind === 'mix')
-  const fact = found.filter((f) => f.measure === lead).concat(found)[0]
+  const fact = strongest(
+    subject.facts.filter((f) => f.kind === 'mix'),
+    lead,
+  )
   const breakdown = release.definition.breakdowns[String(fact?.params['breakdown'])]
   if (breakdown === undefined) return null
   const parts = breakdown.parts.map((key) => {

@@ -2,7 +2,7 @@ import { inAYear } from '../table/period.ts'
 import { colours, draw, letter, Plot, width } from './draw.ts'
 import { type Point, type Series, seriesAxis } from './series.ts'
 import { datedOf, type Subject } from './subject.ts'
-import { label, nameOf } from './words.ts'
+import { label, nameOf, tick } from './words.ts'
 
 /** Periods that are named below the chart: so many at most, as a telephone has room for. */
 const mostNamed = 6
@@ -86,7 +86,14 @@ export function seriesSvg(subject: Subject, series: Series): string {
     y: { domain: isIndex ? [least, top] : [Math.min(0, least), Math.max(0, top)], nice: 4, axis: null },
     marks: [
       Plot.gridY({ ticks: 4, stroke: colours.rule, strokeOpacity: 1 }),
-      Plot.axisY({ ticks: 4, tickSize: 0, tickPadding: 6, tickFormat: format, fill: colours.soft, label: null }),
+      Plot.axisY({
+        ticks: 4,
+        tickSize: 0,
+        tickPadding: 6,
+        tickFormat: (v: number) => tick(subject, measure, v),
+        fill: colours.soft,
+        label: null,
+      }),
       Plot.axisX(named(subject, series), {
         tickSize: 4,
         tickFormat: (p: number) => tickOf(subject, measure, p),

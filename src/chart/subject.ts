@@ -28,3 +28,9 @@ export const isStockOf = ({ desk }: Subject, measure: number): boolean =>
 
 export const isSuspect = ({ desk }: Subject, measure: number, period: number, of: number): boolean =>
   desk.table.suspects.some((s) => s.measure === measure && s.period === period && s.area === of)
+
+/** The fact a chart follows: of the lead where there is one, and of those the most newsworthy. */
+export function strongest(facts: readonly Fact[], lead: string): Fact | undefined {
+  const ofLead = facts.filter((f) => f.measure === lead)
+  return [...(ofLead.length > 0 ? ofLead : facts)].sort((a, b) => b.newsworthiness.score - a.newsworthiness.score)[0]
+}

@@ -1,6 +1,6 @@
 import { printed } from '../facts/small.ts'
 import { amount } from '../prose/amount.ts'
-import { people } from '../prose/number.ts'
+import { grouped, people } from '../prose/number.ts'
 import { percentChange } from '../prose/percent.ts'
 import { atTheEndOf, inPeriod, seasonOf, yearName } from '../prose/period.ts'
 import { counted } from '../release/measures.ts'
@@ -9,12 +9,23 @@ import { datedOf, isStockOf, isWhole, type Subject } from './subject.ts'
 
 const styleOf = ({ order }: Subject) => order.press.style
 
+/** Beside a mark there is room for figures alone, and for the sign. */
+const drawnStyle = (subject: Subject) => ({ ...styleOf(subject), wordsUpTo: -1, percent: '%' })
+
 /** A value beside its mark: in figures always, and in millions from a million on. */
 export function label(subject: Subject, measure: number, value: number): string {
   const { table } = subject.desk
   const one = table.measures[measure]!
-  if (counted(one.unit)) return people(printed(value), { ...styleOf(subject), wordsUpTo: -1 }, { headline: true })
-  return amount(one, value, styleOf(subject), table.measures, true)
+  if (counted(one.unit)) return people(printed(value), drawnStyle(subject), { headline: true })
+  return amount(one, value, drawnStyle(subject), table.measures, true)
+}
+
+/** A value of an axis, which is round: with no more decimals than it has. */
+export function tick(subject: Subject, measure: number, value: number): string {
+  const { unit } = subject.desk.table.measures[measure]!
+  if (counted(unit) || unit === 'money') return label(subject, measure, value)
+  const isPart = unit === 'share' || unit === 'rate'
+  return grouped(Number(((isPart ? 100 : 1) * value).toPrecision(6))) + (isPart ? '%' : '')
 }
 
 /** A value in a sentence, as copy has it. */
@@ -27,8 +38,8 @@ export function told(subject: Subject, measure: number, value: number): string {
 }
 
 /** A change in per cent: `up 3.4%`; one that vanishes in print has no figure. */
-export function moved(subject: Subject, value: number): string {
-  const size = percentChange(value, styleOf(subject))
+export function moved(subject: Subject, value: number, drawn = false): string {
+  const size = percentChange(value, drawn ? drawnStyle(subject) : styleOf(subject))
   if (size === null) return value === 0 ? 'no change' : 'barely changed'
   return `${value > 0 ? 'up' : 'down'} ${size}`
 }
@@ -75,8 +86,14 @@ export function unitOf({ desk }: Subject, measure: number): string {
   return `per ${definition.per.toLocaleString('en-GB')}${of}`
 }
 
-export const nounOf = ({ desk }: Subject, measure: number): string =>
-  desk.table.measures[measure]!.definition.words.name
+/** What is measured, in words; a share is a share of something. */
+export function nounOf({ desk }: Subject, measure: number): string {
+  const { definition } = desk.table.measures[measure]!
+  const { name } = definition.words
+  return 'share' in definition
+    ? `${name} as a share of ${desk.release.definition.measures[definition.of]!.words.name}`
+    : name
+}
 
 /** What a sentence calls a value it has named: things have a number. */
 export const subjectOf = ({ desk }: Subject, measure: number): string =>
