@@ -18,6 +18,7 @@ const around = [
   'read-tables.ts',
   'cli.ts',
   'index.ts',
+  'chart',
   'commands',
   'desk',
   'schema',
