@@ -29,6 +29,8 @@ export function draw(options: Plot.PlotOptions): string {
   const { document } = parseHTML('<html><body></body></html>')
   const svg = Plot.plot({ ...options, width, className: 'nib-chart', document })
   svg.querySelector('style')!.textContent = css
+  // A file of its own needs it, and a page does without.
+  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   svg.setAttribute('aria-hidden', 'true')
   for (const part of svg.querySelectorAll('[aria-label]')) {
     part.setAttribute('data-mark', part.getAttribute('aria-label')!)

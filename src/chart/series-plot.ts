@@ -101,7 +101,7 @@ export function seriesSvg(subject: Subject, series: Series): string {
         stroke: colours.soft,
         label: null,
       }),
-      Plot.text([seriesAxis(subject, measure)], {
+      Plot.text([seriesAxis(subject, series)], {
         frameAnchor: 'top-left',
         dx: -side,
         dy: -44,

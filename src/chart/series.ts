@@ -1,7 +1,8 @@
 import { isBreak } from '../facts/comparable.ts'
 import type { Claim } from '../facts/fact.ts'
 import { capital } from '../prose/plural.ts'
-import { measureIndex } from '../table/table.ts'
+import { flags } from '../table/cell.ts'
+import { at, measureIndex } from '../table/table.ts'
 import { isSuspect, isWhole, type Subject, valueIn } from './subject.ts'
 import { areaOf, nameOf, nounOf, range, subjectOf, timesOf, told, unitOf, when } from './words.ts'
 
@@ -20,6 +21,8 @@ export interface Series {
   breaks: readonly number[]
   /** Values that are likely faults: they stand alone, and are told as doubtful. */
   doubtful: readonly Point[]
+  /** The period from which all values are provisional; null where the last is not. */
+  provisional: number | null
   /** The highest and the lowest, where a fact claims them. */
   extremes: readonly { which: 'highest' | 'lowest'; joint: boolean; from: number; point: Point }[]
 }
@@ -50,19 +53,27 @@ export function seriesOf(subject: Subject): Series | null {
   }
   if (points.length < fewest) return null
   const drawn = breaks.filter((p) => p > points[0]!.period)
-  return { measure, points, breaks: drawn, doubtful, extremes: extremesOf(subject, measure, points) }
+  const extremes = extremesOf(subject, measure, points)
+  return { measure, points, breaks: drawn, doubtful, provisional: provisionalOf(subject, measure, points), extremes }
+}
+
+function provisionalOf({ desk, area }: Subject, measure: number, points: readonly Point[]): number | null {
+  const { table } = desk
+  const is = ({ period }: Point) => (table.flags[at(table, measure, area, period)]! & flags.provisional) !== 0
+  const firm = points.findLastIndex((p) => !is(p))
+  return points[firm + 1]?.period ?? null
 }
 
 /** Where a fact claims it: the record that now is, or the peak or trough that lies behind. */
 function extremesOf(subject: Subject, measure: number, points: readonly Point[]): Series['extremes'] {
   const { periods, key } = subject.desk.table.measures[measure]!
-  const at = (id: unknown) => periods.findIndex((p) => p.id === id)
+  const find = (id: unknown) => periods.findIndex((p) => p.id === id)
   const found = subject.claims.flatMap((claim) => {
     if (claim.measure !== key) return []
     const one = extremeOf(claim)
-    const period = one && (one.period === undefined ? subject.order.period : at(one.period))
+    const period = one && (one.period === undefined ? subject.order.period : find(one.period))
     const point = points.find((p) => p.period === period)
-    return one && point ? [{ which: one.which, joint: one.joint, from: at(claim.params['from']), point }] : []
+    return one && point ? [{ which: one.which, joint: one.joint, from: find(claim.params['from']), point }] : []
   })
   return found.sort((a, b) => a.point.period - b.point.period)
 }
@@ -80,11 +91,13 @@ export const seriesTitle = (subject: Subject, { measure }: Series): string =>
   `${capital(nounOf(subject, measure))}, ${subject.desk.table.areas[subject.area]!.name}`
 
 /** What the values are and of when, for the head of the axis. */
-export const seriesAxis = (subject: Subject, measure: number): string =>
-  capital([unitOf(subject, measure), timesOf(subject, measure)].filter(Boolean).join(', '))
+export function seriesAxis(subject: Subject, { measure, provisional }: Series): string {
+  const firm = provisional === null ? '' : `provisional from ${nameOf(subject, measure, provisional)}`
+  return capital([unitOf(subject, measure), timesOf(subject, measure), firm].filter(Boolean).join(', '))
+}
 
 export function seriesAlt(subject: Subject, series: Series): string {
-  const { measure, points, breaks, doubtful, extremes } = series
+  const { measure, points, breaks, doubtful, provisional, extremes } = series
   const [first, last] = [points[0]!, points.at(-1)!]
   const what = [unitOf(subject, measure), nounOf(subject, measure)]
   const unit = what[0]?.startsWith('per ') ? what.reverse() : what
@@ -110,6 +123,7 @@ export function seriesAlt(subject: Subject, series: Series): string {
       : []),
     ...(last.period - first.period + 1 > points.length + doubtful.length ? ['gaps where there is no figure'] : []),
   ]
+  if (provisional !== null) notes.push(`provisional figures from ${nameOf(subject, measure, provisional)}`)
   const note = notes.length > 0 ? `; the chart shows ${notes.join(', and ')}` : ''
   return `${shown} ${capital(subjectOf(subject, measure))} was ${middle}${note}.`
 }
