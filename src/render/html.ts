@@ -74,7 +74,7 @@ function openTag({ kind, ref }: Span, brief: Brief): string {
 }
 
 /** A chart with its title over it. Who does not see it is told what it shows, and not its letters one by one. */
-const figure = ({ alt, title, svg }: Chart): string =>
+export const figure = ({ alt, title, svg }: Chart): string =>
   `<figure role="img" aria-label="${escapeHtml(alt)}"><figcaption>${escapeHtml(title)}</figcaption>${svg}</figure>`
 
 /**
