@@ -46,6 +46,7 @@ nib
   .option(...files)
   .option('-d, --desk <file>', "the desk's quotes and background, if not the release's desk.yaml")
   .option('--format <list>', 'md, html, txt and json, with commas between')
+  .option('--charts', 'draw charts into the HTML drafts')
   .option('-o, --out <dir>', 'where drafts are kept', 'output')
   .option('--stdout', 'print the copy and nothing else')
   .option(...library)

@@ -3,9 +3,9 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
 /** The way of the data: a stage may know itself and what comes before it. */
-const stages = ['read', 'release', 'table', 'facts', 'select', 'plan', 'prose', 'render', 'archive']
+const stages = ['read', 'release', 'table', 'facts', 'select', 'plan', 'prose', 'diff', 'render', 'archive']
 /** Known to all: no stage, no data. */
-const shared = ['messages.ts', 'effects.ts', 'near.ts', 'ready.ts', 'zod.ts']
+const shared = ['messages.ts', 'effects.ts', 'lock.ts', 'near.ts', 'ready.ts', 'zod.ts']
 /** What draws the pipeline and what runs it; no stage may know these. */
 const around = [
   'pipeline.ts',
@@ -18,6 +18,7 @@ const around = [
   'read-tables.ts',
   'cli.ts',
   'index.ts',
+  'chart',
   'commands',
   'desk',
   'schema',
@@ -50,10 +51,10 @@ function importsOf(file: string): string[] {
   )
 }
 
-/** What a finding or a block is, every renderer may know; a stage that writes may know nothing of the read-back. */
+/** What a finding or a block is, every renderer may know, and what compares copy; a stage that writes may know nothing of the read-back. */
 const knows = (at: number, file: string): boolean =>
   ['verify', 'gate'].includes(roomOf(file))
-    ? at >= stages.indexOf('render') && ['verify/finding.ts', 'verify/lint.ts', 'gate/finding.ts'].includes(file)
+    ? at >= stages.indexOf('diff') && ['verify/finding.ts', 'verify/lint.ts', 'gate/finding.ts'].includes(file)
     : file === 'look/belief.ts'
       ? at >= stages.indexOf('render')
       : stages.indexOf(roomOf(file)) >= 0 && stages.indexOf(roomOf(file)) <= at

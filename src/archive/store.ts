@@ -1,17 +1,21 @@
 import { join } from 'node:path'
 import type { Effects } from '../effects.ts'
 import type { Brief } from '../prose/brief.ts'
+import type { Chart } from '../render/chart.ts'
 import { html } from '../render/html.ts'
 import { markdown } from '../render/markdown.ts'
 import { wireText } from '../render/text.ts'
 
+/** How a draft is made into the text of a file. Charts are for those formats that can show them. */
+type Make = (brief: Brief, charts?: readonly Chart[]) => string
+
 /** The formats a draft can be kept in: each its file's ending, and how it is made. */
-export const formats = {
+export const formats: Readonly<Record<'md' | 'html' | 'txt' | 'json', Make>> = {
   md: markdown,
   html,
   txt: wireText,
   json: (brief: Brief): string => `${JSON.stringify(brief, null, 1)}\n`,
-} as const
+}
 export type Format = keyof typeof formats
 
 /** The folder of a run and the path of a draft below it. The draft's id is its path. */
@@ -32,11 +36,11 @@ export class Keeper {
   }
 
   /** Begins to write a draft in some formats. Returns format → path below `out`. */
-  keep(brief: Brief, wanted: readonly Format[]): Record<string, string> {
+  keep(brief: Brief, wanted: readonly Format[], charts?: readonly Chart[]): Record<string, string> {
     const files: Record<string, string> = {}
     for (const format of wanted) {
       files[format] = pathOf(brief, format)
-      const one = this.effects.writeSoon(join(this.out, files[format]), formats[format](brief))
+      const one = this.effects.writeSoon(join(this.out, files[format]), formats[format](brief, charts))
       this.waiting.push(
         one.catch((error: unknown) => {
           this.failed ??= error

@@ -26,6 +26,7 @@ export interface BriefOptions {
   desk?: string
   format?: string
   out: string
+  charts?: boolean
   stdout?: boolean
   library?: string
 }
@@ -37,6 +38,7 @@ const strongest = 10
 export async function brief(name: string, options: BriefOptions, effects: Effects): Promise<number> {
   const library = libraryAt(options.library, effects)
   const wanted = formatsOf(options.format, options.stdout === true)
+  const chartsOf = options.charts ? await charting(wanted) : () => []
   const desk = await open(name, library, effects, options.file, options.desk)
   const levels = levelsOf(desk, library, effects)
   const areas = placesFor(levels, options, library, effects)
@@ -65,11 +67,12 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
       const { brief: read, faults } = readOver(area.desk, draft(area.desk, order(area), area.area, now))
       const made = gateOver(read, gated)
       if (faults.length > 0) failures.push(faultsOf(made, faults))
+      const charts = chartsOf(area.desk, order(area), area.area)
       if (options.stdout)
-        effects.out(`${entries.length > 0 ? '\n' : ''}${wanted.map((f) => formats[f](made)).join('\n')}`)
+        effects.out(`${entries.length > 0 ? '\n' : ''}${wanted.map((f) => formats[f](made, charts)).join('\n')}`)
       entries.push({
         brief: made,
-        files: options.stdout ? {} : keeper.keep(made, wanted),
+        files: options.stdout ? {} : keeper.keep(made, wanted, charts),
         ...weightOf(made),
       })
       if (options.stdout || areas.length > 200) drop(entries.at(-1)!)
@@ -87,6 +90,13 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
   for (const failure of failures) effects.note(`${failure}\n`)
   effects.note(gateNote(gated, name))
   return failures.length > 0 || isShut(gated) ? 1 : 0
+}
+
+/** What draws charts is loaded where some are wanted, and by nothing else. */
+async function charting(wanted: readonly Format[]) {
+  const why = '--charts are drawn into HTML: add html to --format.'
+  if (!wanted.includes('html')) fail('bad-usage', {}, { why })
+  return (await import('../chart/chart.ts')).chartsOf
 }
 
 /** What reading a draft back found that does not hold: the draft is kept, and is not usable. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Archive, draftKey, type Told as Happened, type Made } from '../archive/archive.ts'
 import type { Decision } from '../archive/journal.ts'
 import type { DraftState } from '../archive/state.ts'
+import { chartsOf } from '../chart/chart.ts'
 import type { Effects } from '../effects.ts'
 import { NibError } from '../messages.ts'
 import type { Place } from '../places.ts'
@@ -133,9 +134,12 @@ export class Session {
     return { state, brief, reading: readDraft(this.opened, brief) }
   }
 
-  /** The charts of a draft. */
-  charts(_brief: Brief): readonly Drawn[] {
-    return []
+  /** The charts of a draft: of the tables as they are open, where they are of its period. */
+  charts(brief: Brief): readonly Drawn[] {
+    const place = this.opened.placeOf(brief.area.key)
+    if (place === null) return []
+    const order = this.opened.order(place)
+    return place.desk.table.periods[order.period]?.id === brief.period.id ? chartsOf(place.desk, order, place.area) : []
   }
 
   version(hash: string): Brief {

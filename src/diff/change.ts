@@ -1,7 +1,7 @@
 import type { Cells } from '../verify/finding.ts'
 
 /** Why copy changed. Data: which cells. Rule: which template. Wording: other words for the same. Selection: what is told. Desk: a person. */
-export type CauseKind = 'data' | 'rule' | 'wording' | 'selection' | 'desk'
+type CauseKind = 'data' | 'rule' | 'wording' | 'selection' | 'desk'
 
 /** A figure of a table that is not what it was; null where there was, or is, none. */
 export interface DataChange {

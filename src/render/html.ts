@@ -1,4 +1,5 @@
 import type { Brief, Sentence, Span } from '../prose/brief.ts'
+import type { Chart } from './chart.ts'
 import { sourceOf, stampOf } from './stamp.ts'
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -21,15 +22,19 @@ td,th{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-b
 .files{white-space:nowrap}
 .wide{max-width:68rem}`
 
+const chartCss = `
+figure{margin:2rem 0 0;max-width:36rem}
+figcaption{font:700 1rem/1.3 system-ui,sans-serif;margin-bottom:.35rem}`
+
 /** A page: the same head for drafts and for the index of them. */
-export function page(title: string, body: string, wide = false): string {
+export function page(title: string, body: string, wide = false, moreCss = ''): string {
   return `<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<style>${css}</style>
+<style>${css}${moreCss}</style>
 </head>
 <body${wide ? ' class="wide"' : ''}>
 ${body}
@@ -68,8 +73,15 @@ function openTag({ kind, ref }: Span, brief: Brief): string {
   return `<span data-kind="${kind}" data-ref="${escapeHtml(ref)}"${title}>`
 }
 
-/** A brief as a page. */
-export function html(brief: Brief): string {
+/** A chart with its title over it. Who does not see it is told what it shows, and not its letters one by one. */
+export const figure = ({ alt, title, svg }: Chart): string =>
+  `<figure role="img" aria-label="${escapeHtml(alt)}"><figcaption>${escapeHtml(title)}</figcaption>${svg}</figure>`
+
+/**
+ * A brief as a page that stands alone.
+ * @param charts stand below the copy, and outside its article: a reader of the page finds no claim in them
+ */
+export function html(brief: Brief, charts: readonly Chart[] = []): string {
   const lines = [
     ...stampOf(brief).map((line) => `<p class="stamp">${escapeHtml(line)}</p>`),
     `<p class="slug">${escapeHtml(brief.slug)}</p>`,
@@ -80,9 +92,10 @@ export function html(brief: Brief): string {
       return `<p${par.rule.startsWith('desk/') ? ' class="desk"' : ''}>${marked(par, brief)}</p>`
     }),
     '</article>',
+    ...charts.map(figure),
     `<footer><p>${escapeHtml(sourceOf(brief))}</p>`,
     ...brief.caveats.map((caveat) => `<p>Note: ${escapeHtml(caveat)}</p>`),
     '</footer>',
   ]
-  return page(brief.headline.text, lines.join('\n'))
+  return page(brief.headline.text, lines.join('\n'), false, charts.length > 0 ? chartCss : '')
 }

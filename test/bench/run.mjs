@@ -1,6 +1,7 @@
 // Measures the built engine: npm --prefix test/bench run bench -- [--quick] [--show] [--only=NAME,…] [TABLE.ods]
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { desk } from './desk.mjs'
 import { growth } from './growth.mjs'
 import { large } from './large.mjs'
 import { ods } from './ods.mjs'
@@ -23,6 +24,7 @@ const parts = {
   ods: () => ods(positionals[0] ?? process.env.NIB_ODS),
   realisation: () => realisation({ show: values.show }),
   growth: () => growth({ quick: values.quick }),
+  desk: () => desk({ quick: values.quick }),
   help: startUp,
 }
 const wanted = values.only?.split(',') ?? Object.keys(parts)

@@ -6,7 +6,7 @@ import { draftPath, plain, plural, queryOf, statusNames } from '../views.ts'
 export const Badge = ({ status }: { status: Status }) => <span class={`badge is-${status}`}>{statusNames[status]}</span>
 
 /** What is to be looked at before a draft is used. */
-export const Warnings = ({ state }: { state: DraftState }) => {
+const Warnings = ({ state }: { state: DraftState }) => {
   const { wrong, unchecked, usable } = state.shown
   return (
     <>
