@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Archive, draftKey, type Told as Happened, type Made } from '../archive/archive.ts'
 import type { Decision } from '../archive/journal.ts'
 import type { DraftState } from '../archive/state.ts'
-import { chartsOf } from '../chart/chart.ts'
+import { type Chart, chartsOf } from '../chart/chart.ts'
 import type { Effects } from '../effects.ts'
 import { NibError } from '../messages.ts'
 import type { Place } from '../places.ts'
@@ -11,7 +11,6 @@ import { stampOf } from '../render/stamp.ts'
 import { Differences } from './changes.ts'
 import { Listing } from './listing.ts'
 import { Opened, type Wanted } from './opened.ts'
-import type { Drawn } from './pages/charts.tsx'
 import { asFiled, type Reading, readDraft, readingOf, shownOf } from './read.ts'
 
 /** A draft as it stands, and all that is known of it. */
@@ -135,7 +134,7 @@ export class Session {
   }
 
   /** The charts of a draft: of the tables as they are open, where they are of its period. */
-  charts(brief: Brief): readonly Drawn[] {
+  charts(brief: Brief): readonly Chart[] {
     const place = this.opened.placeOf(brief.area.key)
     if (place === null) return []
     const order = this.opened.order(place)
