@@ -33,14 +33,14 @@ test('a hostile name is text on every page, whoever wrote it', async () => {
   ]
   for (const path of [...pages, '/rows', `/d/2012/${encodeURIComponent(hostile)}/local`]) {
     const html = await app.text(path)
-    expect(html, path).not.toMatch(/<img|onerror="|<b>|'Ann'<\/script/)
+    expect(html, path).not.toMatch(/<img|<b>/)
     const page = pageOf(html)
     // Scripts and styles are this server's, and none stands in the page.
     for (const script of page.querySelectorAll('script')) {
       expect(script.getAttribute('src')).toMatch(/^\/assets\//)
       expect(script.textContent).toBe('')
     }
-    expect(page.querySelectorAll('style, [style], [onclick], [onerror]')).toHaveLength(0)
+    expect(page.querySelectorAll('img, b, style, [style], [onclick], [onerror]')).toHaveLength(0)
   }
   expect(pageOf(await app.text(draft)).querySelector('h1')!.textContent).toContain(hostile)
 })
