@@ -113,6 +113,15 @@ if (panel) {
   one('#behind-close').addEventListener('click', close)
 }
 
+// Charts are drawn beside the page, which does not wait for them.
+
+async function drawCharts(place) {
+  const reply = await fetch(place.dataset.charts)
+  if (reply.ok) place.outerHTML = await reply.text()
+}
+
+for (const place of all('[data-charts]')) drawCharts(place).catch(() => {})
+
 // Clean text.
 
 async function copyText() {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { userInfo } from 'node:os'
+import { hostname, userInfo } from 'node:os'
 import { deskApp } from '../desk/app.tsx'
 import { isLoopback } from '../desk/guard.ts'
 import { listen } from '../desk/serve.ts'
@@ -40,7 +40,9 @@ export async function desk(name: string, options: DeskOptions, effects: Effects)
     host,
     port,
   ).catch((error: NodeJS.ErrnoException) => fail('bad-usage', {}, { why: whyNot(error, host, port) }))
-  const shown = host.includes(':') ? `[${host}]` : host
+  // What is bound to every address is told by the name of the machine.
+  const named = ['0.0.0.0', '::'].includes(host) ? hostname() : host
+  const shown = named.includes(':') ? `[${named}]` : named
   effects.out(`http://${shown}:${served.port}/${token === null ? '' : `?token=${token}`}\n`)
   effects.note('The desk is open at this address. Ctrl C closes it; nothing is lost.\n')
   await ended()

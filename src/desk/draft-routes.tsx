@@ -8,6 +8,7 @@ import { behind } from './behind.ts'
 import { refusalOf } from './decisions.ts'
 import { BehindMark } from './pages/behind.tsx'
 import type { Against } from './pages/changes.tsx'
+import { ChartFigures } from './pages/charts.tsx'
 import { DraftPage, type Faster, type Writing } from './pages/draft.tsx'
 import { cellsText, verdictNames } from './pages/findings.tsx'
 import { Message } from './pages/message.tsx'
@@ -48,7 +49,7 @@ export function draftRoutes(app: Hono, shared: Shared): void {
       draft,
       show: query('show') === 'changes' ? 'changes' : 'copy',
       changes: { list: [], bases: [], base: null, mode: query('mode') === 'side' ? 'side' : 'inline' },
-      charts: [],
+      charts: query('show') === 'charts' ? session.charts(draft.brief) : null,
       mark: null,
       writing: null,
       refusal: null,
@@ -56,7 +57,6 @@ export function draftRoutes(app: Hono, shared: Shared): void {
       said: done[query('done') ?? ''],
       ...more,
     }
-    if (all.show === 'copy' && all.writing === null) all.charts = session.charts(draft.brief)
     if (all.show === 'changes') all.changes = { ...all.changes, ...(await changesOf(session, draft, query('against'))) }
     return page(c, <DraftPage {...all} />, status)
   }
@@ -113,6 +113,13 @@ export function draftRoutes(app: Hono, shared: Shared): void {
     const draft = session.draft(keyOf(c))
     const told = draft && behindOf(session, draft.brief, c.req.param('mark'))
     return told ? c.html(<BehindMark told={told} />) : c.text('There is no such mark.\n', 404)
+  })
+
+  app.get(`${base}/charts`, (c) => {
+    const draft = session.draft(keyOf(c))
+    return draft
+      ? c.html(<ChartFigures charts={session.charts(draft.brief)} />)
+      : c.text('There is no such draft.\n', 404)
   })
 
   app.post(`${base}/check`, async (c) => {

@@ -76,6 +76,23 @@ test('a claim tells its fact, its score and why', async () => {
   expect(told.querySelector('.fact strong')!.textContent).toBe(fact.newsworthiness.score.toFixed(1))
 })
 
+test('charts are drawn beside the page, with a text alternative, and without a style of their own', async () => {
+  const link = pageOf(await app.text(north)).querySelector('[data-charts]')!
+  expect(link.getAttribute('data-charts')).toBe(`${north}/charts`)
+  const address = link.querySelector('a')!.getAttribute('href')!
+  for (const html of [await app.text(`${north}/charts`), await app.text(address)]) {
+    const page = pageOf(html)
+    const charts = [...page.querySelectorAll('figure[data-chart]')]
+    expect(charts.map((e) => e.getAttribute('data-chart'))).toContain('series')
+    for (const chart of charts) {
+      expect(chart.querySelector('[role=img]')!.getAttribute('aria-label')).toMatch(/\w+ .*\d/)
+      expect(chart.querySelector('svg')).not.toBeNull()
+      expect(chart.querySelector('style, [style]')).toBeNull()
+    }
+  }
+  expect(await app.text(`${north}.html`)).toContain('<svg')
+})
+
 test('a draft is downloaded in the formats that are kept', async () => {
   const kinds = { html: 'text/html', md: 'text/markdown', txt: 'text/plain' }
   for (const [format, type] of Object.entries(kinds)) {

@@ -41,7 +41,8 @@ export interface DraftPage {
   draft: Draft
   show: 'copy' | 'changes'
   changes: { list: readonly Change[]; bases: readonly Against[]; base: string | null; mode: 'inline' | 'side' }
-  charts: readonly Chart[]
+  /** Null where they are drawn beside the page. */
+  charts: readonly Chart[] | null
   mark: { name: string; told: Behind | null } | null
   writing: Writing | null
   refusal: Refusal | null
@@ -278,7 +279,9 @@ export const DraftPage = (page: DraftPage) => {
           {!page.writing && (
             <Decide path={path} query={query()} version={state.version} who={frame.who} refusal={page.refusal} />
           )}
-          <Charts charts={page.charts} />
+          {show === 'copy' && !page.writing && (
+            <Charts src={`${path}/charts`} href={`${path}${query({ show: 'charts' })}#charts`} charts={page.charts} />
+          )}
           <section class="facts" aria-labelledby="read-title">
             <h2 id="read-title">Read back</h2>
             <p>
