@@ -171,10 +171,9 @@ function paint(text, findings) {
   one('.mirror', edit).replaceChildren(...parts, `${text.slice(from)}\u200b`)
 }
 
-function tell({ holds, elsewhere, findings }) {
+function tell({ said, holds, elsewhere, findings }) {
   const line = (name, text) => Object.assign(document.createElement('p'), { className: name, textContent: text })
-  const claims = `${holds} ${holds === 1 ? 'claim holds' : 'claims hold'}.`
-  const parts = [line(findings.length === 0 ? 'holds' : 'count', claims)]
+  const parts = [line(findings.length === 0 && holds > 0 ? 'holds' : 'count', said)]
   if (findings.length > 0) {
     const list = Object.assign(document.createElement('ul'), { className: 'findings' })
     for (const found of findings) {

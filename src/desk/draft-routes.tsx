@@ -10,7 +10,7 @@ import { BehindMark } from './pages/behind.tsx'
 import type { Against } from './pages/changes.tsx'
 import { ChartFigures } from './pages/charts.tsx'
 import { DraftPage, type Faster, type Writing } from './pages/draft.tsx'
-import { cellsText, verdictNames } from './pages/findings.tsx'
+import { cellsText, holdsText, verdictNames } from './pages/findings.tsx'
 import { Message } from './pages/message.tsx'
 import type { Draft, Session } from './session.ts'
 import { draftPath, queryOf, statusNames, timeOf, viewOf } from './views.ts'
@@ -129,8 +129,10 @@ export function draftRoutes(app: Hono, shared: Shared): void {
     if (draft === null || blocksOf(draft.brief)[sent.par] === undefined) return c.json({ error: 'no such place' }, 404)
     const { holds, wrong, unchecked } = session.tried(draft.brief, sent.par, sent.text)
     const here = [...wrong, ...unchecked].filter((f) => f.block === sent.par)
+    const right = holds.filter((f) => f.block === sent.par).length
     return c.json({
-      holds: holds.filter((f) => f.block === sent.par).length,
+      holds: right,
+      said: holdsText(right),
       elsewhere: wrong.filter((f) => f.block !== sent.par).length,
       findings: here.map((f) => ({
         ...f,

@@ -157,8 +157,9 @@ test('by keys alone: search, open, figure, changes, edit, save, hold', async () 
   await page.keyboard.press('Control+End')
   await page.keyboard.type(' Really.')
   await page.keyboard.press('Control+Enter')
-  await expect.poll(() => copy().textContent()).toContain('Really.')
-  expect(await text('main')).toContain('Edited')
+  // The words stand in the field too, before they are saved.
+  await expect.poll(() => text('main')).toContain('Edited by')
+  expect(await copy().textContent()).toContain('Really.')
 })
 
 test('what an area is called is text, whatever it is', async () => {

@@ -34,7 +34,7 @@ export const EditForm = ({ path, query, par, version, text, engine, who, read }:
     <div id="read-back" class="read-back" role="status" aria-live="polite">
       {read && (
         <>
-          <p class={read.findings.length === 0 ? 'holds' : 'count'}>{holdsText(read.holds)}</p>
+          <p class={read.findings.length === 0 && read.holds > 0 ? 'holds' : 'count'}>{holdsText(read.holds)}</p>
           <Findings findings={read.findings} />
         </>
       )}

@@ -30,4 +30,5 @@ export const Findings = ({ findings }: { findings: readonly Finding[] }) => (
 )
 
 /** How many claims hold, in words. */
-export const holdsText = (holds: number): string => `${plural(holds, 'claim')} ${holds === 1 ? 'holds' : 'hold'}.`
+export const holdsText = (holds: number): string =>
+  holds === 0 ? 'No claim was found that holds.' : `${plural(holds, 'claim')} ${holds === 1 ? 'holds' : 'hold'}.`
