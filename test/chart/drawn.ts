@@ -46,7 +46,7 @@ const moved = (one: Drawn): [number, number] => {
 const number = (text: string): number => Number(text.replace(/[,%£]/g, '').replace(/m$/, 'e6'))
 
 /** From the labels of the axis, the value that a height of the drawing stands for. */
-export function heights(svg: Drawn): (y: number) => number {
+function heights(svg: Drawn): (y: number) => number {
   const labels = marks(svg, 'y-axis tick label')[0]!.children.map((t) => ({ y: moved(t)[1], value: number(t.text) }))
   const [a, b] = [labels[0]!, labels.at(-1)!]
   return (y) => a.value + ((y - a.y) / (b.y - a.y)) * (b.value - a.value)
