@@ -17,6 +17,9 @@ export class Conflict extends Error {
   }
 }
 
+/** What happened to one draft. */
+export type Told = Exclude<Entry, { what: 'run' }>
+
 /** A draft as the engine made it now, and what stands in the list. */
 export interface Made {
   draft: string
@@ -41,6 +44,7 @@ const atOnce = 200
 export class Archive {
   private readonly journal: Journal
   private readonly states = new Map<string, DraftState>()
+  private readonly histories = new Map<string, Told[]>()
   private folded = 0
   private readonly folder: string
   private readonly effects: Effects
@@ -55,14 +59,29 @@ export class Archive {
   /** Where every draft stands, with what other desks have done. */
   drafts(): ReadonlyMap<string, DraftState> {
     const entries = this.journal.entries()
-    fold(this.states, entries.slice(this.folded))
+    if (this.folded === entries.length) return this.states
+    const fresh = entries.slice(this.folded)
+    fold(this.states, fresh)
+    for (const entry of fresh) {
+      if (entry.what === 'run') continue
+      const mine = this.histories.get(entry.draft)
+      if (mine) mine.push(entry)
+      else this.histories.set(entry.draft, [entry])
+    }
     this.folded = entries.length
     return this.states
   }
 
+  /** How much has happened: another number, and some draft may stand elsewhere. */
+  get told(): number {
+    this.drafts()
+    return this.folded
+  }
+
   /** What happened to a draft, oldest first. */
-  history(draft: string): Exclude<Entry, { what: 'run' }>[] {
-    return this.journal.entries().flatMap((e) => (e.what !== 'run' && e.draft === draft ? [e] : []))
+  history(draft: string): readonly Told[] {
+    this.drafts()
+    return this.histories.get(draft) ?? []
   }
 
   /** The tables that a run was made from: table → path of the copy that is kept, and the name it had. */

@@ -48,7 +48,7 @@ export function draftRoutes(app: Hono, shared: Shared): void {
       draft,
       show: query('show') === 'changes' ? 'changes' : 'copy',
       changes: { list: [], bases: [], base: null, mode: query('mode') === 'side' ? 'side' : 'inline' },
-      charts: session.charts(draft.brief),
+      charts: [],
       mark: null,
       writing: null,
       refusal: null,
@@ -56,6 +56,7 @@ export function draftRoutes(app: Hono, shared: Shared): void {
       said: done[query('done') ?? ''],
       ...more,
     }
+    if (all.show === 'copy' && all.writing === null) all.charts = session.charts(draft.brief)
     if (all.show === 'changes') all.changes = { ...all.changes, ...(await changesOf(session, draft, query('against'))) }
     return page(c, <DraftPage {...all} />, status)
   }
@@ -101,7 +102,7 @@ export function draftRoutes(app: Hono, shared: Shared): void {
     const format = /\.(html|md|txt)$/.exec(key)?.[1] as 'html' | 'md' | 'txt' | undefined
     const draft = session.draft(format ? key.slice(0, -format.length - 1) : key)
     if (draft === null) return none(c)
-    if (format) return download(c, session.filed(draft.brief), format)
+    if (format) return download(c, session, draft.brief, format)
     const writing = writingOf(draft.brief, c.req.query('edit'))
     const mark = c.req.query('mark')
     const told = mark === undefined ? null : behindOf(session, draft.brief, mark)
@@ -182,9 +183,11 @@ export function draftRoutes(app: Hono, shared: Shared): void {
   })
 }
 
-function download(c: Context, brief: Brief, format: 'html' | 'md' | 'txt'): Response {
+function download(c: Context, session: Session, kept: Brief, format: 'html' | 'md' | 'txt'): Response {
+  const brief = session.filed(kept)
+  const text = format === 'html' ? formats.html(brief, session.charts(brief)) : formats[format](brief)
   const type = { html: 'text/html', md: 'text/markdown', txt: 'text/plain' }[format]
-  return c.body(formats[format](brief), 200, {
+  return c.body(text, 200, {
     'content-type': `${type}; charset=utf-8`,
     'content-disposition': `attachment; filename="${brief.id.replaceAll('/', '-').replace(/[^\w.-]/g, '_')}.${format}"`,
   })

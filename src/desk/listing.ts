@@ -28,48 +28,97 @@ const orders: Record<Sort, (a: DraftState, b: DraftState) => number> = {
   last: (a, b) => byText(b.at, a.at) || byNews(a, b),
 }
 
-/** The drafts in the order of some view. Sorted once for as long as nothing changes. */
+/** The drafts in the order of some view. What is worked out for it is kept for as long as nothing happens. */
 export class Listing {
+  private now: ReadonlyMap<string, DraftState> = new Map()
   private states: readonly DraftState[] = []
+  private told = -1
+  private readonly kept = new Map<string, unknown>()
   private readonly sorted = new Map<string, DraftState[]>()
+  private readonly names = new WeakMap<DraftState, string>()
 
-  /** Takes the states as they are now: a state that changes is another object. */
-  take(now: ReadonlyMap<string, DraftState>): readonly DraftState[] {
-    const states = [...now.values()]
-    if (states.length === this.states.length && states.every((s, i) => s === this.states[i])) return this.states
-    this.states = states
-    this.sorted.clear()
-    return states
+  /** Takes the states as they are now. @param told how much has happened: the same number, and all is as it was */
+  take(told: number, now: ReadonlyMap<string, DraftState>): readonly DraftState[] {
+    if (told === this.told) return this.states
+    this.told = told
+    this.now = now
+    this.states = [...now.values()]
+    this.kept.clear()
+    return this.states
   }
 
   /** Those that a view asks for, in its order. */
   of(view: View): readonly DraftState[] {
-    const words = plain(view.q).split(/\s+/).filter(Boolean)
     const all = this.inOrder(view.period, view.sort)
-    if (words.length === 0 && view.status === null) return all
-    return all.filter(
-      ({ status, shown, draft }) =>
-        (view.status === null || status === view.status) &&
-        words.every((word) => plain(shown.area).includes(word) || draft.split('/')[1]!.includes(word)),
+    if (isWhole(view)) return all
+    const words = plain(view.q).split(/\s+/).filter(Boolean)
+    return this.keep(`of ${JSON.stringify(view)}`, () =>
+      all.filter((state) => {
+        if (view.status !== null && state.status !== view.status) return false
+        const name = this.nameOf(state)
+        return words.every((word) => name.includes(word))
+      }),
     )
+  }
+
+  /** Where a draft stands in a view, from 0; -1 where it is not in it. */
+  place(view: View, draft: string): number {
+    const all = this.of(view)
+    if (!isWhole(view)) return all.findIndex((s) => s.draft === draft)
+    const name = `places ${view.sort} ${view.period}`
+    return this.keep(name, () => new Map(all.map((s, i) => [s.draft, i]))).get(draft) ?? -1
   }
 
   /** How many drafts of a period stand where. */
   counts(period: string): ReadonlyMap<Status, number> {
-    const counts = new Map<Status, number>()
-    for (const { status } of this.inOrder(period, 'news')) counts.set(status, (counts.get(status) ?? 0) + 1)
-    return counts
+    return this.keep(`counts ${period}`, () => {
+      const counts = new Map<Status, number>()
+      for (const { status } of this.inOrder(period, 'news')) counts.set(status, (counts.get(status) ?? 0) + 1)
+      return counts
+    })
+  }
+
+  /** How many drafts of a view have a claim that does not hold. */
+  wrong(view: View): number {
+    return this.keep(`wrong ${JSON.stringify(view)}`, () => this.of(view).filter((s) => s.shown.wrong > 0).length)
   }
 
   /** The periods there are drafts of, the latest first. */
   periods(): string[] {
-    return [...new Set(this.states.map((s) => s.draft.split('/')[0]!))].sort().reverse()
+    return this.keep('periods', () => [...new Set(this.states.map((s) => s.draft.split('/')[0]!))].sort().reverse())
   }
 
   private inOrder(period: string, sort: Sort): DraftState[] {
     const name = `${sort} ${period}`
-    const made = this.sorted.get(name) ?? this.states.filter((s) => s.draft.startsWith(`${period}/`)).sort(orders[sort])
-    this.sorted.set(name, made)
+    return this.keep(name, () => {
+      const mine = this.states.filter((s) => s.draft.startsWith(`${period}/`))
+      const before = this.sorted.get(name)
+      // What was in order is nearly in order still, which sorts in one go.
+      const again = before?.length === mine.length ? before.flatMap(({ draft }) => this.now.get(draft) ?? []) : mine
+      const sorted = again.length === mine.length ? again.sort(orders[sort]) : mine.sort(orders[sort])
+      this.sorted.set(name, sorted)
+      return sorted
+    })
+  }
+
+  /** What is searched: the name of the area and its key. */
+  private nameOf(state: DraftState): string {
+    const held = this.names.get(state)
+    if (held !== undefined) return held
+    const name = `${plain(state.shown.area)} ${state.draft.split('/')[1]}`
+    this.names.set(state, name)
+    return name
+  }
+
+  private keep<T>(name: string, make: () => T): T {
+    const held = this.kept.get(name)
+    if (held !== undefined) return held as T
+    // What was searched long ago is not asked again.
+    if (this.kept.size > 200) this.kept.clear()
+    const made = make()
+    this.kept.set(name, made)
     return made
   }
 }
+
+const isWhole = ({ q, status }: View): boolean => q.trim() === '' && status === null

@@ -9,6 +9,7 @@ import { editionFor } from '../plan/edition.ts'
 import type { Brief } from '../prose/brief.ts'
 import { readOver } from '../read-over.ts'
 import { whole } from '../table/table.ts'
+import type { Finding } from '../verify/finding.ts'
 
 /** What a desk is opened on. */
 export interface Wanted {
@@ -71,8 +72,8 @@ export class Opened {
   }
 
   /** One draft, read back. @throws NibError `no-copy` where nothing can be written */
-  make(place: Place): Brief {
-    return readOver(place.desk, draft(place.desk, this.order(place), place.area, this.effects.now())).brief
+  make(place: Place): { brief: Brief; faults: Finding[] } {
+    return readOver(place.desk, draft(place.desk, this.order(place), place.area, this.effects.now()))
   }
 
   /**

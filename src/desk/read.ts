@@ -21,17 +21,22 @@ export function readDraft(opened: Opened, brief: Brief): Reading {
   // A person may speak of any area; a draft that nobody has touched speaks of its own.
   const own = !brief.edits?.some((edit) => edit.held === undefined)
   const about = { area: brief.area.key, period: brief.period.id, own }
-  const findings = readBack(blocksOf(brief), about, evidenceOf(place.desk))
-  return {
-    holds: findings.filter((f) => f.verdict === 'holds'),
-    wrong: findings.filter((f) => f.verdict !== 'holds' && f.verdict !== 'unchecked'),
-    unchecked: findings.filter((f) => f.verdict === 'unchecked'),
-  }
+  return readingOf(readBack(blocksOf(brief), about, evidenceOf(place.desk)))
 }
 
-/** What a list shows of a draft. */
-export function shownOf(opened: Opened, brief: Brief): Shown {
-  const { wrong, unchecked } = readDraft(opened, brief)
+/** Findings by what they come to. */
+export const readingOf = (findings: readonly Finding[]): Reading => ({
+  holds: findings.filter((f) => f.verdict === 'holds'),
+  wrong: findings.filter((f) => f.verdict !== 'holds' && f.verdict !== 'unchecked'),
+  unchecked: findings.filter((f) => f.verdict === 'unchecked'),
+})
+
+/** What a list shows of a draft, by what the read-back found of it. */
+export function shownOf(
+  opened: Opened,
+  brief: Brief,
+  { wrong, unchecked }: Omit<Reading, 'holds'> = readDraft(opened, brief),
+): Shown {
   return {
     area: brief.area.name,
     headline: brief.headline.text,

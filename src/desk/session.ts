@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { Archive, draftKey, type Made } from '../archive/archive.ts'
-import type { Decision, Entry } from '../archive/journal.ts'
+import { Archive, draftKey, type Told as Happened, type Made } from '../archive/archive.ts'
+import type { Decision } from '../archive/journal.ts'
 import type { DraftState } from '../archive/state.ts'
-import { chartsOf } from '../chart/chart.ts'
+import { type Chart, chartsOf } from '../chart/chart.ts'
 import type { Effects } from '../effects.ts'
 import { NibError } from '../messages.ts'
 import type { Place } from '../places.ts'
@@ -11,8 +11,7 @@ import { stampOf } from '../render/stamp.ts'
 import { Differences } from './changes.ts'
 import { Listing } from './listing.ts'
 import { Opened, type Wanted } from './opened.ts'
-import type { Drawn } from './pages/charts.tsx'
-import { asFiled, type Reading, readDraft, shownOf } from './read.ts'
+import { asFiled, type Reading, readDraft, readingOf, shownOf } from './read.ts'
 
 /** A draft as it stands, and all that is known of it. */
 export interface Draft {
@@ -105,11 +104,13 @@ export class Session {
   private *drafts(opened: Opened, places: readonly Place[], without: string[], step: () => void): Generator<Made> {
     for (const place of places) {
       try {
-        const brief = opened.make(place)
+        const { brief, faults } = opened.make(place)
         const draft = draftKey(brief)
         this.period = draft.split('/')[0]!
         this.stamp = stampOf(brief)
-        yield { draft, brief, shown: (one) => shownOf(opened, one) }
+        // Reading back costs as much as making: what nobody has edited is not read twice.
+        const shown = (one: Brief) => (one === brief ? shownOf(opened, one, readingOf(faults)) : shownOf(opened, one))
+        yield { draft, brief, shown }
       } catch (error) {
         // One area without copy must not cost the others theirs.
         if (!(error instanceof NibError) || error.problems[0]?.code !== 'no-copy') throw error
@@ -121,7 +122,7 @@ export class Session {
 
   /** Where every draft stands, those of all periods. */
   states(): readonly DraftState[] {
-    return this.listing.take(this.archive.drafts())
+    return this.listing.take(this.archive.told, this.archive.drafts())
   }
 
   /** A draft by its key, or null where there is none. */
@@ -133,7 +134,7 @@ export class Session {
   }
 
   /** The charts of a draft: of the tables as they are open, where they are of its period. */
-  charts(brief: Brief): readonly Drawn[] {
+  charts(brief: Brief): readonly Chart[] {
     const place = this.opened.placeOf(brief.area.key)
     if (place === null) return []
     const order = this.opened.order(place)
@@ -144,7 +145,7 @@ export class Session {
     return this.archive.version(hash)
   }
 
-  history(key: string): Exclude<Entry, { what: 'run' }>[] {
+  history(key: string): readonly Happened[] {
     return this.archive.history(key)
   }
 

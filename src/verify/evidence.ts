@@ -106,6 +106,10 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
   }
   const tallies = new Map<string, Map<string, Tally>>()
   const memos = new Map<string, unknown>()
+  const memo = <T>(name: string, make: () => T): T => {
+    if (!memos.has(name)) memos.set(name, make())
+    return memos.get(name) as T
+  }
   const at = (area: number, period: number) => area * periods.length + period
   const isThere = (area: number, period: number): boolean => {
     const { from, until } = areas[area]!
@@ -231,15 +235,29 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
     return others.reduce((sum, one) => (op === 'add' ? sum + one : sum - one), first)
   }
 
+  /** The rows of each area and period, found once: a claim that does not hold names its own. */
+  const rowsAt = (table: string): ReadonlyMap<number, number[]> =>
+    memo(`rows of ${table}`, () => {
+      const found = new Map<number, number[]>()
+      for (const { area, period, number } of rowsOf(table)) {
+        const mine = found.get(at(area, period))
+        if (mine) mine.push(number)
+        else found.set(at(area, period), [number])
+      }
+      return found
+    })
+
   const cells = (key: string, area: number, period: number): Cells[] => {
     const m = def.measures[key]
     if (m === undefined) return []
     if (!isBase(m)) return partsOf(key, period).of.flatMap((part) => cells(part.key, area, part.period))
     const takes = countsTowards(m.from, m)
     const adds = area === whole && def.tables[m.from]!.holds !== 'whole' && def.areas.whole.made === 'sum'
-    const rows = [...rowsOf(m.from)].filter(
-      (row) => row.period === period && (adds ? row.area < whole : row.area === area) && takes(row),
-    )
+    const rows = adds
+      ? [...rowsOf(m.from)].filter((row) => row.period === period && row.area < whole && takes(row))
+      : (rowsAt(m.from).get(at(area, period)) ?? [])
+          .map((number): Row => ({ area, period, number, cells: sheets[m.from]!.rows[number]! }))
+          .filter(takes)
     if (rows.length === 0) return []
     const sheet = sheets[m.from]!
     const from = sheet.came?.blocks[sheet.came.block[rows[0]!.number]!]
@@ -297,9 +315,6 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
         ? a
         : (areas.map((_, i) => i).find((i) => i < whole && areas[i]!.name === areas[a]!.name && isThere(i, p)) ?? a),
     breaks: (a) => (areas[a]!.breaks ?? []).map((id) => periods.findIndex((p) => p.id === id)),
-    memo: <T>(name: string, make: () => T): T => {
-      if (!memos.has(name)) memos.set(name, make())
-      return memos.get(name) as T
-    },
+    memo,
   }
 }

@@ -56,8 +56,7 @@ test('killed at a hundred moments: every file whole, the journal readable, nothi
     const archive = new Archive(folder, realEffects())
     const happened = new Set<string>()
     for (const draft of archive.drafts().keys())
-      for (const { what, version } of archive.history(draft) as { what: string; version: string }[])
-        happened.add(`${what} ${draft} ${version}`)
+      for (const { what, version } of archive.history(draft)) happened.add(`${what} ${draft} ${version}`)
     // What was told as saved is there, in the journal and as a file.
     expect(said.filter((line) => !happened.has(line))).toEqual([])
     for (const state of archive.drafts().values()) {

@@ -86,13 +86,13 @@ const many = new Map(
 test('a list is sorted once, and again when a draft is another', () => {
   const listing = new Listing()
   const view: View = { q: '', status: null, sort: 'news', period: '2012' }
-  expect(listing.take(many)).toHaveLength(120)
+  expect(listing.take(1, many)).toHaveLength(120)
   const first = listing.of(view)
   expect(first.map((s) => s.shown.score)).toEqual(first.map((s) => s.shown.score).sort((a, b) => b - a))
-  listing.take(new Map(many))
+  listing.take(1, new Map(many))
   expect(listing.of(view)).toBe(first)
   const other = many.get('2012/place-5/local')!
-  listing.take(new Map(many).set(other.draft, { ...other, status: 'held' }))
+  listing.take(2, new Map(many).set(other.draft, { ...other, status: 'held' }))
   expect(listing.of(view)).not.toBe(first)
   expect(listing.of({ ...view, status: 'held' }).map((s) => s.draft)).toEqual([other.draft])
   // An accent is no hindrance.

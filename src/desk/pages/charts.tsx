@@ -1,19 +1,12 @@
 import { raw } from 'hono/html'
+import type { Chart } from '../../render/chart.ts'
 import { plain } from '../views.ts'
-
-/** A chart as it was drawn: the same text alternative whether it is seen or heard. */
-export interface Drawn {
-  kind: 'series' | 'among' | 'mix'
-  svg: string
-  alt: string
-  title: string
-}
 
 /** Style stands in the page's own sheet: the desk lets none in that stands in the page. */
 const bare = (svg: string): string => svg.replace(/<style\b[^>]*>[^<]*<\/style>/g, '')
 
 /** The charts of a draft. What they show is told in words too. */
-export const Charts = ({ charts }: { charts: readonly Drawn[] }) =>
+export const Charts = ({ charts }: { charts: readonly Chart[] }) =>
   charts.length === 0 ? null : (
     <section class="charts" aria-labelledby="charts-title">
       <h2 id="charts-title">Charts</h2>

@@ -1,5 +1,6 @@
 import type { Change } from '../../diff/change.ts'
 import type { Edit } from '../../prose/brief.ts'
+import type { Chart } from '../../render/chart.ts'
 import { sourceOf } from '../../render/stamp.ts'
 import type { Finding } from '../../verify/finding.ts'
 import type { Behind } from '../behind.ts'
@@ -8,7 +9,7 @@ import type { Draft, Session } from '../session.ts'
 import { draftPath, keyed, plain, plural, queryOf, timeOf } from '../views.ts'
 import { BehindPanel } from './behind.tsx'
 import { type Against, ChangeList, Changes } from './changes.tsx'
-import { Charts, type Drawn } from './charts.tsx'
+import { Charts } from './charts.tsx'
 import { Decide, type Refusal } from './decide.tsx'
 import { EditForm, placeName } from './edit.tsx'
 import { Findings, holdsText } from './findings.tsx'
@@ -40,7 +41,7 @@ export interface DraftPage {
   draft: Draft
   show: 'copy' | 'changes'
   changes: { list: readonly Change[]; bases: readonly Against[]; base: string | null; mode: 'inline' | 'side' }
-  charts: readonly Drawn[]
+  charts: readonly Chart[]
   mark: { name: string; told: Behind | null } | null
   writing: Writing | null
   refusal: Refusal | null
@@ -62,7 +63,7 @@ interface Around {
 function aroundOf(session: Session, view: View, key: string): Around {
   session.states()
   const list = session.listing.of(view)
-  const at = list.findIndex((s) => s.draft === key)
+  const at = session.listing.place(view, key)
   const from = Math.max(0, Math.min(at - beside, list.length - 2 * beside))
   return {
     before: at > 0 ? list[at - 1]!.draft : null,

@@ -1,8 +1,8 @@
-import type { Entry } from '../../archive/journal.ts'
+import type { Told } from '../../archive/archive.ts'
 import { plain, plural, statusNames, timeOf } from '../views.ts'
 
 interface Props {
-  entries: readonly Exclude<Entry, { what: 'run' }>[]
+  entries: readonly Told[]
   /** The version that stands. */
   version: string
   /** The address of what changed since a version. */

@@ -47,7 +47,7 @@ export const Rows = ({ session, view, from, to }: Rows) => {
 /** How many there are, in words. */
 export const countOf = (session: Session, view: View): string => {
   const all = found({ session, view })
-  const wrong = all.filter((s) => s.shown.wrong > 0).length
+  const wrong = session.listing.wrong(view)
   return `${plural(all.length, 'draft')}${wrong > 0 ? `, ${wrong} with a claim that does not hold` : ''}`
 }
 
