@@ -88,8 +88,8 @@ function columns(subject: Subject, among: Among): string {
       Plot.ruleY([0], { stroke: colours.soft }),
       Plot.ruleY(beside, { stroke: colours.ink, strokeDasharray: '4 3' }),
       Plot.text(beside, { text: wholeName, frameAnchor: 'top-left', lineAnchor: 'bottom', dx: -side, dy: -32, fill: colours.soft }), // biome-ignore format: one mark
-      // Nothing at its upper end: from the head of the frame down.
-      Plot.ruleX(mine, { x: 'area', y1: null, y2: (b: { value: number }) => Math.max(0, b.value), stroke: colours.accent, insetTop: -8 }), // biome-ignore format: one mark
+      // From its name down to its column, and dotted, so that it is not read as a column itself.
+      Plot.ruleX(mine, { x: 'area', y1: null, y2: (b: { value: number }) => Math.max(0, b.value), stroke: colours.soft, strokeDasharray: '1 3', insetTop: -8 }), // biome-ignore format: one mark
       Plot.text(mine, { x: 'area', text: (b: { area: number; value: number }) => `${areas[b.area]!.name}, ${barLabel(subject, among, b.value)}`, frameAnchor: 'top', lineAnchor: 'bottom', textAnchor: anchor, dy: -12, dx: anchor === 'start' ? -4 : anchor === 'end' ? 4 : 0, fill: colours.ink, fontWeight: 600 }), // biome-ignore format: one mark
       ...ends.map((end) => {
         const { names, value } = endOf(subject, among, end)

@@ -38,7 +38,7 @@ export function amongOf(subject: Subject): Among | null {
     .filter((a) => !standing.small.has(a))
     .map((a) => ({ area: a, value: standing.values[a]! }))
   if (bars.length < fewest) return null
-  return { measure, by, bars, own: isWhole(subject) ? null : area, whole: wholeOf(subject, measure, by) }
+  return { measure, by, bars, own: isWhole(subject) ? null : area, whole: wholeOf(subject, measure, by, bars) }
 }
 
 /** A chart of all areas tells the values of each: none of them may be a likely fault, nor rest on one. */
@@ -49,13 +49,16 @@ function isDoubted(subject: Subject, measure: number, area: number): boolean {
   return table.measures[measure]!.made?.of.some((part) => isDoubted(subject, part, area)) ?? false
 }
 
-function wholeOf(subject: Subject, measure: number, by: Among['by']): number | null {
+function wholeOf(subject: Subject, measure: number, by: Among['by'], bars: Among['bars']): number | null {
   const { table } = subject.desk
   const { period } = subject.order
   const last = whole(table)
   const now = valueIn(subject, measure, period, last)
-  // A sum beside its parts would dwarf them.
-  if (by === 'level') return isRatio({ table }, measure) && !Number.isNaN(now) ? now : null
+  if (by === 'level') {
+    // A sum beside its parts would dwarf them: what may be set beside them lies among them.
+    const isLike = isRatio({ table }, measure) && now <= bars[0]!.value && now >= bars.at(-1)!.value
+    return isLike ? now : null
+  }
   const was = valueIn(subject, measure, period - table.lag, last)
   const change = ((now - was) / was) * 100
   return Number.isFinite(change) && notAgainstBefore(table, measure, last, period) === null ? change : null
@@ -79,7 +82,7 @@ export function amongTitle(subject: Subject, { measure, by }: Among): string {
   return `Change in ${name} from ${before} to ${nameOf(subject, measure, period)}, ${each}`
 }
 
-/** The areas at one end; those whose printed values read alike are level. */
+/** The areas at one end: more than one where they are level, as ranks count them. */
 export function endOf(
   subject: Subject,
   among: Among,
@@ -87,8 +90,7 @@ export function endOf(
 ): { areas: number[]; names: string; value: number } {
   const { bars } = among
   const { value } = end === 'highest' ? bars[0]! : bars.at(-1)!
-  const printed = barLabel(subject, among, value)
-  const areas = bars.filter((b) => barLabel(subject, among, b.value) === printed).map((b) => b.area)
+  const areas = bars.filter((b) => b.value === value).map((b) => b.area)
   const many = () => `${people(areas.length, subject.order.press.style)} ${nounsOf(subject)[1]}`
   return { areas, names: areas.length > 3 ? many() : list(areas.map((a) => subject.desk.table.areas[a]!.list)), value }
 }
