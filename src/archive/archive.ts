@@ -33,6 +33,9 @@ export const hashOf = (content: string | Uint8Array): string =>
 /** `2023/kent/local`: what a draft is called, whichever edition of the table it is made from. */
 export const draftKey = (brief: Pick<Brief, 'id'>): string => brief.id.split('/').slice(2).join('/')
 
+/** Edits that wait for a person. */
+const heldIn = ({ edits = [] }: Brief): number => edits.filter((e) => e.held !== undefined).length
+
 /** Drafts written to the journal in one step: a killed process loses at most these, and they are made again. */
 const atOnce = 200
 
@@ -136,7 +139,7 @@ export class Archive {
           }
           const edits = was ? (this.version(was.version).edits ?? []) : []
           const brief = edits.length === 0 ? made.brief : carried(made.brief, edits)
-          const held = brief.edits?.filter((e) => e.held).length ?? 0
+          const held = heldIn(brief)
           if (was) told.changed++
           else told.fresh++
           if (held > 0) told.held++
@@ -208,7 +211,8 @@ export class Archive {
       const brief = make(this.version(state.version), this.version(state.made), at)
       const version = this.keep(brief)
       if (version === state.version) return state
-      this.journal.add([{ at, who, what: 'edited', draft, version, on: expects, shown: shown(brief) }])
+      const entry = { what: 'edited', draft, version, on: expects, held: heldIn(brief), shown: shown(brief) } as const
+      this.journal.add([{ at, who, ...entry }])
       return this.drafts().get(draft)!
     })
   }

@@ -20,7 +20,7 @@ export interface Shown {
 export type Entry = { at: string; who: string } & (
   | { what: 'run'; run: string; files: Record<string, { name: string; hash: string }> }
   | { what: 'made'; draft: string; run: string; version: string; made: string; held: number; shown: Shown }
-  | { what: 'edited'; draft: string; version: string; on: string; shown: Shown }
+  | { what: 'edited'; draft: string; version: string; on: string; held: number; shown: Shown }
   | { what: Decision; draft: string; version: string; note?: string }
 )
 

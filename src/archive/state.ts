@@ -45,7 +45,14 @@ export function fold(states: Map<string, DraftState>, entries: readonly Entry[])
     } else if (was === undefined) {
       // Of a draft that was never made nothing can be said.
     } else if (entry.what === 'edited') {
-      states.set(draft, { ...was, ...told, status: 'edited', version: entry.version, heldEdits: 0, shown: entry.shown })
+      states.set(draft, {
+        ...was,
+        ...told,
+        status: entry.held > 0 ? 'held' : 'edited',
+        version: entry.version,
+        heldEdits: entry.held,
+        shown: entry.shown,
+      })
     } else if (entry.version === was.version) {
       const approved = entry.what === 'approved' ? entry.version : was.approved
       states.set(draft, { ...was, ...told, status: entry.what, approved, note: entry.note ?? null })

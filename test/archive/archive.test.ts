@@ -128,6 +128,19 @@ test('an edit on what changed is held and shown: neither kept nor dropped', () =
   expect(text().edits).toMatchObject([{ was: 'There were 101 officers.' }])
 })
 
+test('of two held edits the second still waits when the first is settled', () => {
+  const { archive, make, now } = desk()
+  make(first)
+  archive.edit(key, now().version, 1, 'One.', 'Ann', shown)
+  archive.edit(key, now().version, 2, 'Two.', 'Ann', shown)
+  make(brief('Officers up', []))
+  expect(now()).toMatchObject({ status: 'held', heldEdits: 2 })
+  archive.settle(key, now().version, 0, null, 'Ann', shown)
+  expect(now()).toMatchObject({ status: 'held', heldEdits: 1 })
+  archive.settle(key, now().version, 0, null, 'Ann', shown)
+  expect(now()).toMatchObject({ status: 'edited', heldEdits: 0 })
+})
+
 test('a held edit is dropped when a person says so, and one whose paragraph is gone is held', () => {
   const { archive, make, now, text } = desk()
   make(first)

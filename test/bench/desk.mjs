@@ -36,7 +36,7 @@ export async function desk({ quick }) {
   }
   const paths = {
     'the first screen of the list': () => '/',
-    'search by area': (session) => `/?q=${encodeURIComponent(nameOf(session, 7))}`,
+    'search by area': (session, i) => `/?q=${encodeURIComponent(nameOf(session, (i * 7) % 100))}`,
     'sort by area': () => '/?sort=area',
     'opening a draft': (session, i) => `/d/${[...session.archive.drafts().keys()][(i * 13) % 100]}`,
   }
