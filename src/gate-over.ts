@@ -1,7 +1,6 @@
 import type { Effects } from './effects.ts'
 import { gateCaveats, isSameAgain } from './gate/caveats.ts'
 import { type GateFinding, verdictOf } from './gate/finding.ts'
-import { gateFiles } from './gate-files.ts'
 import type { Desk } from './pipeline.ts'
 import type { Brief } from './prose/brief.ts'
 
@@ -16,6 +15,8 @@ export async function gateDesk(
   period: string | undefined,
 ): Promise<GateFinding[]> {
   if (Object.keys(files).length === 0) return []
+  // Loaded where there is something to hold against it.
+  const { gateFiles } = await import('./gate-files.ts')
   const [desk, ...others] = levels
   const releases = others.map(({ release }) => release)
   return (await gateFiles(desk.release, effects, { files, against: {}, period }, releases, desk)).findings

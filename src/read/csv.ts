@@ -40,9 +40,14 @@ export function readCsv(bytes: Uint8Array, file: string, limits: Limits = LIMITS
       problem('damaged-file', { file, row: rows.length + row + 1 }, { why: ERRORS[code] ?? message }),
     )
     if (problems.length > 0) throw new NibError(problems)
+    const noted = piece.includes('[')
+    let before: readonly string[] = []
     for (const record of data) {
       const place = { file, row: rows.length + 1 }
-      const values = cellsOf(record, rows.length, notes, texts)
+      const values = noted
+        ? cellsOf(record, rows.length, notes, texts)
+        : plainCells(record, before, rows.at(-1) ?? [], texts)
+      before = record
       cells += values.length
       if (rows.length >= limits.rows) fail('over-limit', place, { what: 'rows', limit: limits.rows })
       if (values.length > limits.columns)
@@ -64,6 +69,27 @@ export function readCsv(bytes: Uint8Array, file: string, limits: Limits = LIMITS
 }
 
 const parser = (delimiter: string): Papa.Parser => new Papa.Parser({ delimiter, newline: '\n' })
+
+/**
+ * The cells of a record without notes. Most hold what stands above them, and need not be looked up.
+ * @param before the record above, and `above` its cells
+ */
+function plainCells(
+  record: readonly string[],
+  before: readonly string[],
+  above: readonly CellValue[],
+  texts: Pool,
+): CellValue[] {
+  let width = record.length
+  while (width > 0 && record[width - 1] === '') width--
+  const values: CellValue[] = new Array(width)
+  for (let column = 0; column < width; column++) {
+    const written = record[column]!
+    if (written === '') values[column] = null
+    else values[column] = written === before[column] ? above[column]! : texts.take(written)
+  }
+  return values
+}
 
 function cellsOf(record: readonly string[], row: number, notes: CellNote[], texts: Pool): CellValue[] {
   let width = record.length

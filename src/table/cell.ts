@@ -59,11 +59,24 @@ export interface Manner {
   signs?: string
 }
 
+const digits = /^\d+$/
+const endings = new WeakMap<Manner['marks'], boolean>()
+/** Whether a release has marks that a number might end in. */
+function endInDigits(marks: Manner['marks']): boolean {
+  const known = endings.get(marks)
+  if (known !== undefined) return known
+  const found = Object.keys(marks).some((mark) => /\d$/.test(mark))
+  endings.set(marks, found)
+  return found
+}
+
 /** Reads a value cell: a number, a mark, or a number and its marks. Null: it is none of these. */
 export function readCell(cell: CellValue, { marks, numbers, signs = '' }: Manner): Reading | null {
   if (typeof cell === 'number') return Number.isFinite(cell) ? new Reading(cell, 'observed', 0) : null
   let text = cell === null ? '' : cell.trim()
   if (text === '') return new Reading(Number.NaN, 'missing', 0)
+  // Most cells of a long table are digits and nothing else.
+  if (digits.test(text) && !endInDigits(marks)) return new Reading(Number(text), 'observed', 0)
   let mask = 0
   for (;;) {
     const mark = markOf(text, marks)
