@@ -22,53 +22,74 @@ export const factKey = (id: string): string => {
   return [kind, measure, area, ...more].join('/')
 }
 
-/** How two places may be the same one, the surest first. */
-const ways: readonly ((was: Place, now: Place) => boolean)[] = [
-  (was, now) => was.slot === 'headline' && now.slot === 'headline',
-  (was, now) => was.rule === now.rule && keys(was) === keys(now) && (was.facts.length > 0 || was.text === now.text),
-  (was, now) => was.text === now.text,
-  (was, now) => was.facts.length > 0 && now.facts.length > 0 && factKey(was.facts[0]!) === factKey(now.facts[0]!),
-  (was, now) => was.facts.some((id) => now.facts.some((other) => factKey(id) === factKey(other))),
+const keysOf = ({ facts }: Place): string => facts.map(factKey).join()
+
+/** How two places may be the same one, the surest first: those that have a key in common. */
+const ways: readonly ((place: Place) => readonly string[])[] = [
+  ({ slot }) => (slot === 'headline' ? [slot] : []),
+  (place) => (place.facts.length > 0 ? [`${place.rule} ${keysOf(place)}`] : []),
+  ({ slot, text }) => (slot === 'headline' ? [] : [text]),
+  ({ slot, facts }) => (slot === 'headline' ? [] : facts.slice(0, 1).map(factKey)),
+  ({ slot, facts }) => (slot === 'headline' ? [] : facts.map(factKey)),
   // What every story has: another intro is a changed one.
-  (was, now) => was.slot === now.slot && ['intro', 'key', 'nib'].includes(was.slot),
+  ({ slot }) => (['intro', 'key', 'nib'].includes(slot) ? [slot] : []),
   // A line of a list, or a crosshead, that tells no fact.
-  (was, now) => was.slot === now.slot && was.rule === now.rule && was.facts.length + now.facts.length === 0,
+  ({ slot, rule, facts }) => (facts.length === 0 ? [`${slot} ${rule}`] : []),
 ]
-const keys = ({ facts }: Place): string => facts.map(factKey).join()
 
 /** The places of two versions side by side, in the order of the new one; what is gone stands where it stood. */
 export function align(was: Brief, now: Brief): Pair[] {
   const [old, young] = [placesOf(was), placesOf(now)]
   const partner = new Map<number, number>()
   const taken = new Set<number>()
-  for (const isSame of ways)
-    for (const one of young) {
-      if (partner.has(one.index)) continue
-      const found = old.find((other) => !taken.has(other.index) && isSame(other, one))
+  for (const keys of ways) {
+    const free = new Map<string, number[]>()
+    for (const place of old.filter(({ index }) => !taken.has(index)))
+      for (const key of new Set(keys(place))) {
+        const there = free.get(key)
+        if (there) there.push(place.index)
+        else free.set(key, [place.index])
+      }
+    for (const place of young.filter(({ index }) => !partner.has(index))) {
+      const found = keys(place).flatMap((key) => free.get(key)?.find((index) => !taken.has(index)) ?? [])[0]
       if (found === undefined) continue
-      partner.set(one.index, found.index)
-      taken.add(found.index)
+      partner.set(place.index, found)
+      taken.add(found)
     }
-  const still = new Set(inOrder(young.flatMap(({ index }) => partner.get(index) ?? [])))
-  const pairs = young.map((one): Pair => {
-    const other = partner.get(one.index)
-    return other === undefined
-      ? { was: null, now: one, moved: false }
-      : { was: old[other]!, now: one, moved: !still.has(other) }
-  })
-  for (const gone of old.filter(({ index }) => !taken.has(index))) {
-    const behind = pairs.findLastIndex((pair) => pair.was !== null && pair.was.index < gone.index)
-    pairs.splice(behind + 1, 0, { was: gone, now: null, moved: false })
   }
-  return pairs
+  const still = inOrder(young.flatMap(({ index }) => partner.get(index) ?? []))
+  const gone = old.filter(({ index }) => !taken.has(index))
+  const pairs: Pair[] = []
+  let reached = -1
+  for (const place of young) {
+    const other = partner.get(place.index)
+    if (other !== undefined && still.has(other)) {
+      reached = other
+      while (gone.length > 0 && gone[0]!.index < reached) pairs.push({ was: gone.shift()!, now: null, moved: false })
+    }
+    pairs.push({
+      was: other === undefined ? null : old[other]!,
+      now: place,
+      moved: other !== undefined && !still.has(other),
+    })
+  }
+  return [...pairs, ...gone.map((place): Pair => ({ was: place, now: null, moved: false }))]
 }
 
-/** The most of some numbers that stand in rising order: the others have moved. */
-function inOrder(numbers: readonly number[]): number[] {
-  const best: number[][] = []
-  for (const [i, n] of numbers.entries()) {
-    const before = best.slice(0, i).filter((run) => run.at(-1)! < n)
-    best.push([...(before.sort((a, b) => b.length - a.length)[0] ?? []), n])
+/** The longest run of rising numbers among these: the others have moved. */
+function inOrder(numbers: readonly number[]): ReadonlySet<number> {
+  // The least number that a run of each length can end with, and what stands before each number in its run.
+  const ends: number[] = []
+  const before = new Map<number, number | undefined>()
+  let last: number | undefined
+  for (const n of numbers) {
+    const at = ends.findLastIndex((end) => end < n) + 1
+    // Of two runs as long, the one that was complete first.
+    if (at === ends.length) last = n
+    before.set(n, ends[at - 1])
+    ends[at] = n
   }
-  return best.sort((a, b) => b.length - a.length)[0] ?? []
+  const run = new Set<number>()
+  for (let n = last; n !== undefined; n = before.get(n)) run.add(n)
+  return run
 }

@@ -1,4 +1,4 @@
-import type { Fact } from '../facts/fact.ts'
+import type { Fact, Kind } from '../facts/fact.ts'
 import type { Brief, BriefFigure, Edit } from '../prose/brief.ts'
 import { factKey, type Pair } from './align.ts'
 import type { Cause, DataChange, Place } from './change.ts'
@@ -61,12 +61,16 @@ function ruleCauses(was: Brief, now: Brief, { was: old, now: young }: Pair): Cau
 function dataCauses(was: Brief, now: Brief, pair: Pair, known: Known): Cause[] {
   const leaves = new Map<string, { from: BriefFigure | undefined; to: BriefFigure | undefined; id: string }>()
   const others: DataChange[] = []
+  const unknown: Cause[] = []
   for (const [old, young] of factPairs(was, now, pair)) {
     const mine = pairsOfFigures(was, now, old, young)
     for (const leaf of mine.leaves) leaves.set(leaf.id, leaf)
     // A rank, or a count of areas, may move by what is told of others.
     const isOfOthers = mine.differs && mine.leaves.length === 0
-    if (isOfOthers || old === undefined || young === undefined) others.push(...reached(known, young ?? old!))
+    const isOneSided = old === undefined || young === undefined
+    const found = isOfOthers || isOneSided ? reached(known, young ? now : was, young ?? old!) : []
+    others.push(...found)
+    if (isOfOthers && !isOneSided && found.length === 0) unknown.push(...differences(was, now, old, young, known))
   }
   const told = new Set<string>()
   const causes: Cause[] = []
@@ -93,7 +97,25 @@ function dataCauses(was: Brief, now: Brief, pair: Pair, known: Known): Cause[] {
   }
   const more = [...new Map(others.map((d) => [keyOf(d), d])).values()].filter((d) => !told.has(keyOf(d)))
   if (more.length > 0) causes.push({ kind: 'data', text: listed(more, known.name), data: more })
-  return causes
+  return [...causes, ...unknown]
+}
+
+/** What differs between two tellings of one fact where no cell is known to be behind it: it is told, and never passed off as words. */
+function differences(was: Brief, now: Brief, old: Fact, young: Fact, known: Known): Cause[] {
+  const what = `${young.kind} of ${young.measure}, ${known.name(young.area)}`
+  const roles = Object.keys({ ...old.params, ...young.params })
+  const texts = roles.flatMap((role) => {
+    const [from, to] = [said(was, old.params[role]), said(now, young.params[role])]
+    return from === to ? [] : [`${role} ${from} → ${to}`]
+  })
+  const when = old.period === young.period ? young.period : `${young.period} in place of ${old.period}`
+  return texts.length === 0 ? [] : [{ kind: 'data', text: `${what}, ${when}: ${texts.join(', ')}` }]
+}
+
+/** A parameter of a fact in words: a figure's value, or itself. */
+function said({ figures }: Brief, value: unknown): string {
+  if (typeof value === 'string' && figures[value] !== undefined) return amountOf(figures[value])
+  return value === undefined || value === null || value === '' ? 'none' : [value].flat().join(', ')
 }
 
 const keyOf = ({ measure, area, period }: DataChange): string => `${measure}@${area}@${period}`
@@ -104,10 +126,22 @@ function isOf(known: Known, change: DataChange, id: string): boolean {
   return change.area === area && change.period === period && known.bases(measure).includes(change.measure)
 }
 
-/** What changed of the measures a fact is of, in its period or the year before, in any area. */
-function reached(known: Known, fact: Fact): DataChange[] {
-  const bases = known.bases(fact.measure)
-  return known.data.filter((d) => bases.includes(d.measure))
+/** Facts that rest on what every area did, and those that rest on every period of their own area. */
+const amongAreas: readonly string[] = ['rank', 'spread', 'extremes', 'target'] satisfies Kind[]
+const ofSeries: readonly string[] = [
+  ...(['record', 'since', 'peak', 'streak', 'turn', 'first', 'milestone'] satisfies Kind[]),
+]
+
+/** What changed of what a fact rests on: in its own area or among all, in the periods of its figures or in all. */
+function reached(known: Known, brief: Brief, { kind, measure, area, figures }: Fact): DataChange[] {
+  const bases = known.bases(measure)
+  const leaves = below(brief, figures).filter((id) => brief.figures[id] && isLeaf(brief.figures[id]))
+  const periods = new Set(leaves.map((id) => id.split('@')[2]))
+  const isAll = amongAreas.includes(kind) || area === known.whole
+  const isAlways = ofSeries.includes(kind) || periods.size === 0
+  return known.data.filter(
+    (d) => bases.includes(d.measure) && (isAll || d.area === area) && (isAlways || periods.has(d.period)),
+  )
 }
 
 /** The facts of a place then and now, by what they tell; those of another period are the same. */

@@ -1,5 +1,5 @@
 import { isBase } from '../release/measures.ts'
-import { rowsOf } from '../table/origin.ts'
+import { rowsOf, sourceOf } from '../table/origin.ts'
 import { at, type Table } from '../table/table.ts'
 import type { Cells } from '../verify/finding.ts'
 import type { DataChange } from './change.ts'
@@ -7,44 +7,69 @@ import type { DataChange } from './change.ts'
 /** Publishers give two decimals: less than this is what binary addition left. */
 const isSame = (x: number, y: number): boolean => Math.abs(x - y) <= 1e-6 + 1e-9 * Math.abs(x)
 
-/** Every figure that differs between two tables of one release, of the measures that stand in them. */
+/** Where an observation stands in a table, by indices; null where that table has no such area, period or measure. */
+interface Spot {
+  m: number
+  a: number
+  p: number
+}
+
+/**
+ * Every figure that differs between two tables of one release, of the measures that stand in them: revised, new or gone.
+ * What is added up from others (the whole, of areas) is not told: the others are.
+ */
 export function dataChanges(was: Table, now: Table): DataChange[] {
   const changes: DataChange[] = []
-  const index = (names: readonly string[]) => new Map(names.map((name, i) => [name, i]))
-  const [areas, periods] = [index(was.areas.map((a) => a.key)), index(was.periods.map((p) => p.id))]
-  const measures = index(was.measures.map((m) => m.key))
-  for (const [m, { key, definition }] of now.measures.entries()) {
-    if (!isBase(definition)) continue
-    const before = measures.get(key)
-    for (const [a, area] of now.areas.entries())
-      for (const [p, period] of now.periods.entries()) {
-        const one = at(now, m, a, p)
-        const [oldArea, oldPeriod] = [areas.get(area.key), periods.get(period.id)]
-        const other = [before, oldArea, oldPeriod].includes(undefined) ? -1 : at(was, before!, oldArea!, oldPeriod!)
-        const [from, to] = [other < 0 ? Number.NaN : was.values[other]!, now.values[one]!]
+  const [before, after] = [axes(was), axes(now)]
+  for (const m of union(before.measures, after.measures)) {
+    const base = now.measures[after.measures.get(m) ?? -1] ?? was.measures[before.measures.get(m)!]!
+    if (!isBase(base.definition)) continue
+    for (const a of union(before.areas, after.areas))
+      for (const p of union(before.periods, after.periods)) {
+        const [one, other] = [spot(before, m, a, p), spot(after, m, a, p)]
+        const [from, to] = [valueAt(was, one), valueAt(now, other)]
         if ((Number.isNaN(from) && Number.isNaN(to)) || isSame(from, to)) continue
-        const isMade = now.origins.head[one]! < 0 && (other < 0 || was.origins.head[other]! < 0)
-        // The whole is the sum of what is told already.
-        if (isMade) continue
+        if (!hasRows(was, one) && !hasRows(now, other)) continue
+        const [table, where] = Number.isNaN(to) ? ([was, one!] as const) : ([now, other!] as const)
         changes.push({
-          measure: key,
-          area: area.key,
-          period: now.measures[m]!.periods[p]!.id,
+          measure: m,
+          area: a,
+          period: table.measures[where.m]!.periods[where.p]!.id,
           from: Number.isNaN(from) ? null : from,
           to: Number.isNaN(to) ? null : to,
           kind: Number.isNaN(from) ? 'new' : Number.isNaN(to) ? 'gone' : 'revised',
-          cells: Number.isNaN(to) ? cellsOf(was, before!, p, other) : cellsOf(now, m, p, one),
+          cells: cellsOf(table, where),
         })
       }
   }
   return changes
 }
 
-function cellsOf(table: Table, measure: number, period: number, observation: number): Cells[] {
-  const rows = rowsOf(table.origins, [observation])
+const indexed = (names: readonly string[]): Map<string, number> => new Map(names.map((name, i) => [name, i]))
+
+const axes = (table: Table) => ({
+  measures: indexed(table.measures.map(({ key }) => key)),
+  areas: indexed(table.areas.map(({ key }) => key)),
+  periods: indexed(table.periods.map(({ id }) => id)),
+})
+
+const union = (...of: readonly ReadonlyMap<string, number>[]): Set<string> =>
+  new Set(of.flatMap((one) => [...one.keys()]))
+
+function spot(of: ReturnType<typeof axes>, measure: string, area: string, period: string): Spot | null {
+  const [m, a, p] = [of.measures.get(measure), of.areas.get(area), of.periods.get(period)]
+  return m === undefined || a === undefined || p === undefined ? null : { m, a, p }
+}
+
+const valueAt = (table: Table, where: Spot | null): number =>
+  where === null ? Number.NaN : table.values[at(table, where.m, where.a, where.p)]!
+
+const hasRows = (table: Table, where: Spot | null): boolean =>
+  where !== null && table.origins.head[at(table, where.m, where.a, where.p)]! >= 0
+
+function cellsOf(table: Table, { m, a, p }: Spot): Cells[] {
+  const rows = rowsOf(table.origins, [at(table, m, a, p)])
   if (rows === '') return []
-  const { file } = table.origins.sources[measure]!
-  const moved = table.origins.moved.get(measure * table.periods.length + period)
-  const { sheet, column } = moved ?? table.origins.sources[measure]!
+  const { file, sheet, column } = sourceOf(table, m, p)
   return [{ file, ...(sheet === null ? {} : { sheet }), column, rows }]
 }

@@ -114,10 +114,11 @@ test('a rank that another area’s figure moved names that area’s cells', () =
   ]
   const [was, now] = [fix(brief(parts(6, 'It was sixth.'))), fix(brief(parts(7, 'It was seventh.')))]
   expect(told(was, now, data)).toEqual([['changed', 'data: officers, surrey, 2023: 5 → 6 (revised)']])
-  // Of another measure it is no cause.
-  expect(told(was, now, [{ ...data[0]!, measure: 'staff' }])).toEqual([
-    ['changed', 'wording: the same facts and figures, in other words'],
-  ])
+  // Of another measure, or of a time that the place does not rest on, it is no cause; nor are these the same figures in other words.
+  const figure = 'data: rank of officers, Kent, 2023: place 6 → 7, rank 6 → 7'
+  expect(told(was, now, [{ ...data[0]!, measure: 'staff' }])).toEqual([['changed', figure]])
+  expect(told(was, now, [{ ...data[0]!, period: '2015' }])).toEqual([['changed', figure]])
+  expect(told(was, now)).toEqual([['changed', figure]])
 })
 
 test('another rule, and a rule that was edited', () => {
@@ -173,6 +174,31 @@ test('a draft of another year is set beside this one by what it tells', () => {
   })
   const [change] = compare(brief(), next)
   expect(change).toMatchObject({ kind: 'changed', was: { index: 1 }, now: { index: 1 } })
+})
+
+test('of another year, the figures are told as other figures', () => {
+  const of = (year: number, value: number): Brief => {
+    const [id, n] = [`change/officers/kent/${year}`, `officers@kent@${year}`]
+    return brief({
+      pars: [['key/change', `There were ${value} officers.`, id]],
+      figures: { [n]: cell(value) },
+      params: { [id]: { now: n } },
+      period: `${year}`,
+    })
+  }
+  expect(told(of(2023, 100), of(2024, 120))).toEqual([
+    ['changed', 'data: change of officers, Kent, 2024 in place of 2023: now 100 → 120'],
+  ])
+})
+
+test('of ten thousand lines that stand the other way round, all but one have moved', () => {
+  const lines = Array.from({ length: 10_000 }, (_, i): [string, string, string] => [
+    'line/a',
+    `A${i}.`,
+    `level/a/a${i}/1`,
+  ])
+  const changes = compare(brief({ pars: lines }), brief({ pars: [...lines].reverse() }))
+  expect(changes).toHaveLength(9_999)
 })
 
 const word = fc.constantFrom(

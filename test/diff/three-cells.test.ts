@@ -83,6 +83,17 @@ test('just the sentences that they touch are told, in every area that they touch
   expect(differ).toBeGreaterThan(43)
 })
 
+test('no draft of another force names the figure of 2015, which no comparison of theirs rests on', () => {
+  for (const [area, one] of after) {
+    const named = compare(before.get(area)!, one, known).flatMap(({ causes }) => causes.flatMap((c) => c.data ?? []))
+    if (!['durham', known.whole].includes(area))
+      expect(
+        named.filter((d) => d.area === 'durham'),
+        area,
+      ).toEqual([])
+  }
+})
+
 test('each has its cause, and a cause in the data names one of the three', () => {
   for (const [area, one] of after)
     for (const { kind, now: place, causes } of compare(before.get(area)!, one, known)) {
