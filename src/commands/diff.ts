@@ -46,7 +46,7 @@ export async function diff(was: string, now: string, options: DiffOptions, effec
   const source = readBrief(was, effects)
   const isBrief = /\.json$/i.test(now)
   const changes = isBrief ? compareBriefs(source, readBrief(now, effects), await knownOf(options, effects)) : []
-  if (isBrief) return tell([{ draft: draftKey(source), name: source.area.name, changes }], 0, options, effects)
+  if (isBrief) return tell(differing(source, changes), 0, options, effects)
   return edited(source, now, options, effects)
 }
 
@@ -99,11 +99,14 @@ async function edited(source: Brief, path: string, options: DiffOptions, effects
       for (const f of findings.filter((one) => now !== null && one.block === now.index))
         causes.push({ kind: 'desk', text: `“${f.text}”: ${f.why}` })
   }
-  return tell([{ draft: draftKey(source), name: source.area.name, changes }], 0, options, effects)
+  return tell(differing(source, changes), 0, options, effects)
 }
 
-function tell(differences: Difference[], same: number, options: DiffOptions, effects: Effects): number {
-  const told = differences.filter(({ changes, name }) => changes.length > 0 || name.includes(': '))
+/** Told only where something differs, whatever an area is called. */
+const differing = (source: Brief, changes: Change[]): Difference[] =>
+  changes.length === 0 ? [] : [{ draft: draftKey(source), name: source.area.name, changes }]
+
+function tell(told: Difference[], same: number, options: DiffOptions, effects: Effects): number {
   if (options.json) effects.out(`${JSON.stringify({ schema: 'diff/1', same, drafts: told }, null, 1)}\n`)
   else for (const { name, changes } of told) effects.out(`${changesText(name, changes, options.bold)}\n`)
   if (told.length === 0) effects.note('Nothing differs.\n')

@@ -111,3 +111,14 @@ test('a brief of another release is no version of this one', async () => {
   effects.disk.set('/edited-other.json', JSON.stringify(other))
   await expect(said(`/out/old/${kent}.json`, '/edited-other.json')).rejects.toThrow(/of police-leavers/)
 })
+
+test('whatever an area is called, a draft beside itself does not differ', async () => {
+  const brief = JSON.parse(effects.readText(`/out/old/${kent}.json`)) as { area: { name: string } }
+  brief.area.name = 'Kent: new, with no draft before'
+  effects.disk.set('/edited-name.json', JSON.stringify(brief))
+  expect(await said('/edited-name.json', '/edited-name.json')).toEqual({
+    status: 0,
+    out: '',
+    note: 'Nothing differs.\n',
+  })
+})
