@@ -93,7 +93,7 @@ export function realEffects(): Effects {
   return {
     exists: existsSync,
     folders: (path) =>
-      existsSync(path)
+      existsSync(path) && statSync(path).isDirectory()
         ? readdirSync(path, { withFileTypes: true })
             .filter((e) => e.isDirectory())
             .map((e) => e.name)

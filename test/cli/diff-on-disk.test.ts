@@ -1,0 +1,49 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { brief } from '../../src/commands/brief.ts'
+import { diff } from '../../src/commands/diff.ts'
+import { realEffects } from '../../src/effects.ts'
+import { NibError } from '../../src/messages.ts'
+
+// On a real disk, where a file is no folder.
+const folder = mkdtempSync(join(tmpdir(), 'nib-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+let printed = ''
+const out = (text: string): void => {
+  printed += text
+}
+const effects = { ...realEffects(), out, note: () => undefined }
+await brief('police-workforce', { area: 'kent', file: {}, out: folder, format: 'json,md' }, effects)
+const draft = join(folder, 'police-workforce/2023-07-26/2023/kent/local')
+const run = async (was: string, now: string): Promise<string | number> => {
+  printed = ''
+  try {
+    return await diff(was, now, { fileOld: {}, fileNew: {} }, effects)
+  } catch (error) {
+    if (!(error instanceof NibError)) throw error
+    return error.problems[0]!.code
+  }
+}
+
+test('two files, a draft and its copy, and a folder beside itself', async () => {
+  copyFileSync(`${draft}.json`, join(folder, 'copy.json'))
+  expect(await run(`${draft}.json`, join(folder, 'copy.json'))).toBe(0)
+  expect(await run(`${draft}.json`, `${draft}.md`)).toBe(0)
+  expect(await run(join(folder, 'police-workforce'), join(folder, 'police-workforce'))).toBe(0)
+})
+
+test('an edited copy, with what the data say of it', async () => {
+  writeFileSync(join(folder, 'edited.md'), readFileSync(`${draft}.md`, 'utf8').replace('4,203', '4,230'))
+  expect(await run(`${draft}.json`, join(folder, 'edited.md'))).toBe(1)
+  expect(printed).toContain('[-4,203-]{+4,230+}')
+  expect(printed).toContain('“4,230”')
+})
+
+test('what is not there, is a folder beside a file, or is no brief', async () => {
+  writeFileSync(join(folder, 'bad.json'), '{"a":1,')
+  expect(await run(`${draft}.json`, join(folder, 'none.json'))).toBe('no-file')
+  expect(await run(`${draft}.json`, folder)).toBe('bad-usage')
+  expect(await run(`${draft}.json`, join(folder, 'bad.json'))).toBe('bad-brief')
+})
