@@ -44,10 +44,10 @@ export async function diff(was: string, now: string, options: DiffOptions, effec
     fail('bad-usage', {}, { why: 'Two drafts are compared, or two folders of drafts: one of these is a folder.' })
   if (old > 0) return folders(briefsBelow(was, effects), briefsBelow(now, effects), options, effects)
   const source = readBrief(was, effects)
-  const isBrief = /\.json$/i.test(now)
-  const changes = isBrief ? compareBriefs(source, readBrief(now, effects), await knownOf(options, effects)) : []
-  if (isBrief) return tell(differing(source, changes), 0, options, effects)
-  return edited(source, now, options, effects)
+  const other = /\.json$/i.test(now) ? readBrief(now, effects) : null
+  if (other === null || isByHand(source, other)) return edited(source, now, options, effects)
+  const changes = compareBriefs(source, other, await knownOf(options, effects))
+  return tell(differing(source, changes), 0, options, effects)
 }
 
 function compareBriefs(was: Brief, now: Brief, known: Partial<Known>): Change[] {
@@ -57,7 +57,22 @@ function compareBriefs(was: Brief, now: Brief, known: Partial<Known>): Change[] 
       {},
       { why: `One draft is of ${was.release.id}, and the other of ${now.release.id}: two of one release were meant.` },
     )
+  if (was.area.key !== now.area.key)
+    fail(
+      'bad-usage',
+      {},
+      { why: `One draft is of ${was.area.name}, and the other of ${now.area.name}: two of one area were meant.` },
+    )
   return compare(was, now, known)
+}
+
+/** Nib's own words bring their spans with them: other words over the spans, facts, figures and rules of before are a person's. */
+function isByHand(was: Brief, now: Brief): boolean {
+  const made = ({ id, release, area, figures, facts, rules = {}, edits = [] }: Brief) =>
+    JSON.stringify([id, release.id, area.key, figures, facts, rules, edits])
+  const sentences = (brief: Brief) => [brief.headline, ...brief.pars]
+  const spans = new Set(sentences(was).map((one) => JSON.stringify(one.spans)))
+  return made(was) === made(now) && sentences(now).every((one) => spans.has(JSON.stringify(one.spans)))
 }
 
 async function folders(

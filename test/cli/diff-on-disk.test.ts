@@ -41,9 +41,30 @@ test('an edited copy, with what the data say of it', async () => {
   expect(printed).toContain('“4,230”')
 })
 
+test('a brief that a person edited is the desk’s too: a wrong number is never told as other words for the same figures', async () => {
+  const text = readFileSync(`${draft}.json`, 'utf8')
+  writeFileSync(join(folder, 'edited.json'), text.replace('up by 197 to', 'up by 199 to'))
+  expect(await run(`${draft}.json`, join(folder, 'edited.json'))).toBe(1)
+  expect(printed).toContain('[-197-]{+199+}')
+  expect(printed).toContain('– desk: edited by the desk')
+  expect(printed).toContain('– desk: “199”')
+  expect(printed).not.toContain('wording')
+  // What the engine worded anew has spans of its own.
+  const made = JSON.parse(text) as { pars: { text: string; spans: { start: number; end: number }[] }[] }
+  const [par] = made.pars
+  par!.text = `Now ${par!.text}`
+  for (const span of par!.spans) Object.assign(span, { start: span.start + 4, end: span.end + 4 })
+  writeFileSync(join(folder, 'worded.json'), JSON.stringify(made))
+  expect(await run(`${draft}.json`, join(folder, 'worded.json'))).toBe(1)
+  expect(printed).toContain('– wording')
+})
+
 test('what is not there, is a folder beside a file, or is no brief', async () => {
   writeFileSync(join(folder, 'bad.json'), '{"a":1,')
   expect(await run(`${draft}.json`, join(folder, 'none.json'))).toBe('no-file')
   expect(await run(`${draft}.json`, folder)).toBe('bad-usage')
   expect(await run(`${draft}.json`, join(folder, 'bad.json'))).toBe('bad-brief')
+  const other = readFileSync(`${draft}.json`, 'utf8').replace('"key": "kent"', '"key": "essex"')
+  writeFileSync(join(folder, 'essex.json'), other)
+  expect(await run(`${draft}.json`, join(folder, 'essex.json'))).toBe('bad-usage')
 })
