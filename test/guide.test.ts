@@ -1,27 +1,16 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { build } from './fixtures/built.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const guide = join(root, 'docs/from-a-table-to-copy.md')
 const table = join(root, 'docs/guide/sample-fly-tipping.csv')
 const renew = process.env['NIB_RENEW'] === '1'
 
-let built: string
-let room: string
-beforeAll(() => {
-  // Beside src, as dist is: the shipped rules and the packages are found from there.
-  built = mkdtempSync(join(root, '.nib-test-'))
-  room = mkdtempSync(join(tmpdir(), 'nib-'))
-  const tsc = join(root, 'node_modules/typescript/bin/tsc')
-  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', built], { cwd: root })
-  copyFileSync(table, join(room, 'sample-fly-tipping.csv'))
-}, 120_000)
-afterAll(() => {
-  for (const folder of [built, room]) rmSync(folder, { recursive: true, force: true })
-})
+const program = build()
+beforeAll(() => copyFileSync(table, join(program.room, 'sample-fly-tipping.csv')))
 
 /** A step: a command with what it prints, a file to be written, or a change to one. */
 const step =
@@ -32,8 +21,8 @@ const words = (command: string): string[] => command.match(/"[^"]*"|\S+/g)!.map(
 
 function run(command: string): string {
   const args = words(command).slice(2)
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(built, 'cli.js'), ...args], {
-    cwd: room,
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program.cli, ...args], {
+    cwd: program.room,
     encoding: 'utf8',
   })
   expect(status, `${command}\n${stderr}`).toBe(0)
@@ -71,7 +60,7 @@ test('every step of the guide does what it says, and prints what it shows', () =
         ? all
         : all.replace(`-->\n${prints}<`, () => `-->\n\`\`\`text\n${printed.trimEnd()}\n\`\`\`\n<`)
     }
-    const at = join(room, file ?? path!)
+    const at = join(program.room, file ?? path!)
     mkdirSync(dirname(at), { recursive: true })
     writeFileSync(at, given ?? changed(readFileSync(at, 'utf8'), change!))
     return all

@@ -12,10 +12,10 @@ import type { Brief } from '../prose/brief.ts'
 import { evidenceOf } from '../read-over.ts'
 import { baseKeys } from '../release/measures.ts'
 import { changesText } from '../render/diff-report.ts'
-import { briefSchema } from '../schema/brief.ts'
 import { readCopy } from '../verify/copy.ts'
 import { readBack } from '../verify/read-back.ts'
 import { libraryAt } from './library.ts'
+import { readBrief } from './read-brief.ts'
 
 export interface DiffOptions {
   release?: string
@@ -147,20 +147,6 @@ async function knownOf({ release, fileOld, fileNew, library }: DiffOptions, effe
   if (Object.keys({ ...fileOld, ...fileNew }).length === 0) return known
   const was = await open(release, at, effects, fileOld)
   return { ...known, data: dataChanges(was.table, now.table) }
-}
-
-function readBrief(path: string, effects: Effects): Brief {
-  let value: unknown
-  try {
-    value = JSON.parse(effects.readText(path))
-  } catch (error) {
-    if (error instanceof SyntaxError) return fail('bad-brief', { file: path }, { why: 'it is not JSON' })
-    throw error
-  }
-  const { data, error } = briefSchema.safeParse(value)
-  if (data) return data
-  const [issue] = error.issues
-  return fail('bad-brief', { file: path }, { why: `${issue!.path.join('.') || 'it'}: ${issue!.message}` })
 }
 
 /** Every brief below a folder, by area and edition, and by period where there are several. */

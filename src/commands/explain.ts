@@ -1,12 +1,12 @@
 import type { Effects } from '../effects.ts'
 import { fail } from '../messages.ts'
 import type { Brief, BriefFigure, Sentence } from '../prose/brief.ts'
-import { briefSchema } from '../schema/brief.ts'
 import { shown } from './facts.ts'
+import { readBrief } from './read-brief.ts'
 
 /** `nib explain`: every figure of a brief, or of one paragraph: formula, cells, rounding. */
 export function explain(path: string, par: string | undefined, effects: Effects): number {
-  const brief = parse(path, effects)
+  const brief = readBrief(path, effects)
   const sentences: [string, Sentence][] = [
     ['Headline', brief.headline],
     ...brief.pars.map((p, i): [string, Sentence] => [`Paragraph ${i + 1}`, p]),
@@ -27,20 +27,6 @@ export function explain(path: string, par: string | undefined, effects: Effects)
     effects.out('\n')
   }
   return 0
-}
-
-function parse(path: string, effects: Effects): Brief {
-  let value: unknown
-  try {
-    value = JSON.parse(effects.readText(path))
-  } catch (error) {
-    if (error instanceof SyntaxError) return fail('bad-brief', { file: path }, { why: 'it is not JSON' })
-    throw error
-  }
-  const { data, error } = briefSchema.safeParse(value)
-  if (data) return data
-  const [issue] = error.issues
-  return fail('bad-brief', { file: path }, { why: `${issue?.path.join('.') || 'at its top'}: ${issue?.message}` })
 }
 
 /** A figure and what it was made of, down to the cells. `above` are the figures it is part of: none is part of itself. */

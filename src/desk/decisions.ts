@@ -16,31 +16,22 @@ function sentencesOf({ brief }: Draft, findings: readonly Finding[]): Refusal['s
  */
 export function refusalOf(draft: Draft, sure: boolean, note: string): Refusal | null {
   const { brief, reading, state } = draft
+  const because = (kind: Refusal['kind'], why: string, found: readonly Finding[] = []): Refusal => ({
+    kind,
+    why,
+    sentences: sentencesOf(draft, found),
+    note,
+  })
   if (reading.wrong.length > 0)
-    return {
-      kind: 'refused',
-      why: 'Not approved: what the draft says is not what the data say.',
-      sentences: sentencesOf(draft, reading.wrong),
-      note,
-    }
+    return because('refused', 'Not approved: what the draft says is not what the data say.', reading.wrong)
   if (brief.edits?.some((edit) => edit.held !== undefined))
-    return { kind: 'refused', why: 'Not approved: an edit waits. Keep it or let it go first.', sentences: [], note }
+    return because('refused', 'Not approved: an edit waits. Keep it or let it go first.')
   if (sure) return null
   if (reading.unchecked.length > 0)
-    return {
-      kind: 'sure',
-      why: 'Not approved yet: the data cannot check all that the draft says.',
-      sentences: sentencesOf(draft, reading.unchecked),
-      note,
-    }
+    return because('sure', 'Not approved yet: the data cannot check all that the draft says.', reading.unchecked)
   const isStamped =
     brief.release.status === 'sample' || brief.embargoedUntil !== null || brief.release.publishedAt === null
   if (!state.shown.usable && !isStamped)
-    return {
-      kind: 'sure',
-      why: 'Not approved yet: the notes to editors say why it is not for use.',
-      sentences: [],
-      note,
-    }
+    return because('sure', 'Not approved yet: the notes to editors say why it is not for use.')
   return null
 }

@@ -9,7 +9,8 @@ import { refusalOf } from './decisions.ts'
 import { BehindMark } from './pages/behind.tsx'
 import type { Against } from './pages/changes.tsx'
 import { ChartFigures } from './pages/charts.tsx'
-import { DraftPage, type Faster, type Writing } from './pages/draft.tsx'
+import { DraftPage } from './pages/draft.tsx'
+import type { DraftProps, Faster, Writing } from './pages/draft-page.ts'
 import { cellsText, holdsText, verdictNames } from './pages/findings.tsx'
 import { Message } from './pages/message.tsx'
 import type { Draft, Session } from './session.ts'
@@ -41,9 +42,9 @@ export function draftRoutes(app: Hono, shared: Shared): void {
       404,
     )
 
-  const open = async (c: Context, draft: Draft, more: Partial<DraftPage> = {}, status: 200 | 409 | 422 = 200) => {
+  const open = async (c: Context, draft: Draft, more: Partial<DraftProps> = {}, status: 200 | 409 | 422 = 200) => {
     const query = (name: string) => c.req.query(name)
-    const all: DraftPage = {
+    const all: DraftProps = {
       frame: frame(c),
       view: viewOf(query, session.period),
       draft,

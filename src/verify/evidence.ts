@@ -6,13 +6,14 @@ import type { BaseMeasureDefinition, MeasureDefinition } from '../release/defini
 import type { Release } from '../release/load.ts'
 import { basesOf, cellTimes, isBase, isMeasured, type MeasureUnit, madeOf, unitOf } from '../release/measures.ts'
 import { areaColumn, codeColumn, dayOf, periodColumn } from '../release/table-columns.ts'
-import { type Manner, readCell, unitSigns } from '../table/cell.ts'
+import { unitSigns } from '../table/cell.ts'
 import { numbersOf } from '../table/numbers.ts'
 import { endingOn, inAYear, type Period } from '../table/period.ts'
 import { makePeriod } from '../table/period-text.ts'
 import { axis, columnsOf, joined } from './axis.ts'
 import type { Cells } from './finding.ts'
 import { rowRanges } from './rows.ts'
+import { count, emptyTally, settle, type Tally } from './tally.ts'
 
 /**
  * What the tables say, read out of the sheets a second time: it shares neither sums nor standings with the code that writes.
@@ -44,12 +45,6 @@ export interface Evidence {
   memo<T>(name: string, make: () => T): T
 }
 
-interface Tally {
-  sums: Float64Array
-  /** Rows of each sum; a mark makes it negative for good. */
-  rows: Int32Array
-}
-
 /** What a row of a sheet is about. */
 interface Row {
   area: number
@@ -57,31 +52,6 @@ interface Row {
   /** Row of the sheet as it was laid out. */
   number: number
   cells: readonly CellValue[]
-}
-
-const never = -1_000_000
-/** Publishers give a few decimals; binary addition leaves more. */
-const clean = (value: number): number => Math.round(value * 1e6) / 1e6
-
-/** Adds a row's cells to what they count towards. */
-function count(
-  cells: readonly CellValue[],
-  one: number,
-  towards: readonly (Tally & { column: number; scale: number })[],
-  manner: Manner,
-): void {
-  // Several measures are made of one cell.
-  let last = -1
-  let read: ReturnType<typeof readCell> = null
-  for (const { sums, rows, scale, column } of towards) {
-    if (column !== last) read = readCell(cells[column] ?? null, manner)
-    last = column
-    if (read?.status !== 'observed') rows[one] = never
-    else {
-      sums[one]! += read.value / scale
-      rows[one]!++
-    }
-  }
 }
 
 /** Reads a release's sheets for checking finished copy. Sheets were checked when the table was built. */
@@ -117,6 +87,7 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
     return (from === undefined || from <= id) && (until === undefined || id <= until)
   }
 
+  const shape = { whole, periods: periods.length, isThere }
   const expected = periods.map((_, p) => areas.filter((_, a) => a < whole && isThere(a, p)).length)
 
   const rowsOf = function* (table: string): Generator<Row> {
@@ -155,10 +126,9 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
   const tally = (table: string): Map<string, Tally> => {
     const made = new Map<string, Tally>()
     const head = columnsOf(sheets[table]!, def.tables[table]!)
-    const size = areas.length * periods.length
     const mine = Object.entries(def.measures).flatMap(([key, m]) => {
       if (!isBase(m) || m.from !== table) return []
-      const one: Tally = { sums: new Float64Array(size), rows: new Int32Array(size) }
+      const one = emptyTally(areas.length * periods.length)
       made.set(key, one)
       return [
         {
@@ -180,30 +150,12 @@ export function gatherEvidence(release: Release, sheets: Readonly<Record<string,
     }
     for (const [key, one] of made) {
       const m = def.measures[key] as BaseMeasureDefinition
-      settle(one, def.tables[table]!.holds === 'whole' ? 'published' : def.areas.whole.made, isMeasured(m))
+      const whose = def.tables[table]!.holds === 'whole' ? 'published' : def.areas.whole.made
+      // What is worked out is never added up.
+      const adds = whose === 'sum' && !isMeasured(m) && whole === release.areas.expect
+      settle(one, shape, whose === 'published' ? whose : adds ? 'added' : 'none')
     }
     return made
-  }
-
-  /**
-   * An area with fewer rows than another has lost a part of its sum. The whole is the publisher's own row, or made where every
-   * area that there was then has a value; what is worked out is never added up.
-   */
-  const settle = ({ sums, rows }: Tally, whose: 'sum' | 'published' | 'none', isWorkedOut: boolean): void => {
-    for (let p = 0; p < periods.length; p++) {
-      let most = 0
-      for (let a = 0; a <= whole; a++) most = Math.max(most, rows[at(a, p)]!)
-      let total = 0
-      for (let a = 0; a < whole; a++) {
-        const one = at(a, p)
-        // What is told of an area for another time counts the same things as what it became.
-        sums[one] = rows[one]! > 0 && rows[one] === most && isThere(a, p) ? clean(sums[one]!) : Number.NaN
-        if (isThere(a, p)) total += sums[one]!
-      }
-      const one = at(whole, p)
-      if (whose === 'published') sums[one] = rows[one]! > 0 && rows[one] === most ? clean(sums[one]!) : Number.NaN
-      else sums[one] = whose === 'sum' && !isWorkedOut && whole === release.areas.expect ? clean(total) : Number.NaN
-    }
   }
 
   const tallyOf = (key: string, { from }: BaseMeasureDefinition): Tally => {

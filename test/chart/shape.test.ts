@@ -40,13 +40,15 @@ test('fewer than three values make no chart', () => {
         .filter((year) => !kept.includes(year))
         .map((year) => ({ area: 'kent', year, value: Number.NaN })),
     })
-  expect(charts(only(['2021', '2022', '2023']), 'kent').series).toBeDefined()
+  expect(sizes(charts(only(['2021', '2022', '2023']), 'kent').series!.svg)).toEqual([3])
   expect(charts(only(['2022', '2023']), 'kent').series).toBeUndefined()
   expect(charts(only([]), 'kent').among?.title ?? '').not.toContain('police officers')
 })
 
 test('the parts are drawn where they add up, and not where one is missing', () => {
-  expect(charts(desk, 'kent').mix).toBeDefined()
+  const { mix } = charts(desk, 'kent')
+  expect(mix!.title).toBe('Police officers by rank, Kent, 2022 and 2023')
+  expect(marks(parsed(mix!.svg), 'bar').map((bars) => bars.children.length)).toEqual([7])
   const missing = ['2023'].map((year) => ({ area: 'kent', year, value: Number.NaN, measure: 'sergeants' }))
   expect(charts(altered(desk, { values: missing }), 'kent').mix?.title ?? '').not.toContain('by rank')
 })

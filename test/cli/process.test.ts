@@ -1,36 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { root } from './desk.ts'
+import { expect, test } from 'vitest'
+import { build } from '../fixtures/built.ts'
 
-let built: string
-let room: string
-
-beforeAll(() => {
-  // Beside src, as dist is: the shipped data and the packages are found from there.
-  built = mkdtempSync(join(root, '.nib-test-'))
-  room = mkdtempSync(join(tmpdir(), 'nib-'))
-  const tsc = join(root, 'node_modules/typescript/bin/tsc')
-  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', built], { cwd: root })
-}, 120_000)
-afterAll(() => {
-  for (const folder of [built, room]) rmSync(folder, { recursive: true, force: true })
-})
+const program = build()
 
 const nib = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(built, 'cli.js'), ...args], {
-    cwd: room,
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program.cli, ...args], {
+    cwd: program.room,
     encoding: 'utf8',
   })
   // Whatever happens, no one is shown the insides.
@@ -38,7 +16,7 @@ const nib = (...args: string[]) => {
   return { status, stdout, stderr }
 }
 const herts = ['brief', 'police-workforce', '--area', 'herts']
-const files = () => readdirSync(room, { recursive: true, encoding: 'utf8' })
+const files = () => readdirSync(program.room, { recursive: true, encoding: 'utf8' })
 
 test('help is done, and so is a draft', () => {
   for (const args of [['--help'], ['brief', '--help'], ['help', 'facts']]) expect(nib(...args)).toMatchObject({ status: 0, stderr: '' }) // biome-ignore format: a list
@@ -72,9 +50,9 @@ test.each([
 
 test('problems of a table stand on standard error, one a line with its place', () => {
   const csv = 'As at 31 March...,Geo code,Force Name,Worker type,Rank description,Total (FTE),Total (headcount)\n2007,,Kent,Police Officer,Constable,12a,x\n' // biome-ignore format: a table
-  writeFileSync(join(room, 'bad.csv'), csv)
+  writeFileSync(join(program.room, 'bad.csv'), csv)
   const { status, stderr } = nib(...herts, '--file', 'workforce=bad.csv')
-  rmSync(join(room, 'bad.csv'))
+  rmSync(join(program.room, 'bad.csv'))
   expect(status).toBe(2)
   expect(
     stderr
@@ -85,14 +63,14 @@ test('problems of a table stand on standard error, one a line with its place', (
 })
 
 test.each(['csv', 'xlsx', 'ods', 'parquet', 'json'])('a file of 2 GB is refused by its size: .%s', (ending) => {
-  const huge = join(room, `huge.${ending}`)
+  const huge = join(program.room, `huge.${ending}`)
   writeFileSync(huge, '')
   truncateSync(huge, 2 ** 31)
   const given = ['--file', `workforce=huge.${ending}`]
   for (const args of [
     [...herts, ...given],
     ['gate', 'police-workforce', ...given],
-    ['new', huge, '--library', room],
+    ['new', huge, '--library', program.room],
   ]) {
     const { status, stdout, stderr } = nib(...args)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
@@ -105,10 +83,10 @@ test.each(['csv', 'xlsx', 'ods', 'parquet', 'json'])('a file of 2 GB is refused 
 })
 
 test('a place that cannot be written to is told, and no half of a file is left', () => {
-  const closed = join(room, 'closed')
+  const closed = join(program.room, 'closed')
   mkdirSync(closed)
   chmodSync(closed, 0o500)
-  writeFileSync(join(room, 'file'), 'mine')
+  writeFileSync(join(program.room, 'file'), 'mine')
   // The superuser may write to a closed folder.
   const outs = process.getuid?.() === 0 ? ['file', 'file/below'] : ['closed', 'file', 'file/below']
   for (const out of outs) {
@@ -118,26 +96,26 @@ test('a place that cannot be written to is told, and no half of a file is left',
   }
   expect(files().sort()).toEqual(['closed', 'file'])
   rmSync(closed, { recursive: true })
-  rmSync(join(room, 'file'))
+  rmSync(join(program.room, 'file'))
 })
 
 test('a folder in the place of a draft is told, and what was begun is taken away', () => {
-  const draft = join(room, 'o', 'police-workforce', '2023-07-26', '2023', 'hertfordshire', 'local.txt')
+  const draft = join(program.room, 'o', 'police-workforce', '2023-07-26', '2023', 'hertfordshire', 'local.txt')
   mkdirSync(join(draft, 'inside'), { recursive: true })
   expect(nib(...herts, '--out', 'o', '--format', 'txt').status).toBe(2)
   expect(files().filter((f) => f.endsWith('.part'))).toEqual([])
   expect(existsSync(join(draft, 'inside'))).toBe(true)
-  rmSync(join(room, 'o'), { recursive: true })
+  rmSync(join(program.room, 'o'), { recursive: true })
 })
 
 test.skipIf(!existsSync('/dev/full'))('a full disk behind standard output is told', () => {
-  const script = `"${process.execPath}" "${join(built, 'cli.js')}" ${herts.join(' ')} --stdout > /dev/full`
-  const { status, stderr } = spawnSync('sh', ['-c', script], { cwd: room, encoding: 'utf8' })
+  const script = `"${process.execPath}" "${program.cli}" ${herts.join(' ')} --stdout > /dev/full`
+  const { status, stderr } = spawnSync('sh', ['-c', script], { cwd: program.room, encoding: 'utf8' })
   expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(/^nib: cannot write.*ENOSPC\n$/) })
 })
 
 test('a reader that has seen enough is no error', () => {
-  const script = `"${process.execPath}" "${join(built, 'cli.js')}" brief police-workforce --area all --stdout | head -n 1`
-  const { status, stderr } = spawnSync('sh', ['-c', script], { cwd: room, encoding: 'utf8' })
+  const script = `"${process.execPath}" "${program.cli}" brief police-workforce --area all --stdout | head -n 1`
+  const { status, stderr } = spawnSync('sh', ['-c', script], { cwd: program.room, encoding: 'utf8' })
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
 })
