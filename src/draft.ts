@@ -1,4 +1,5 @@
 import { caveatsOf } from './caveats.ts'
+import { asOf } from './embargo.ts'
 import type { Fact, Figure } from './facts/fact.ts'
 import { type Found, findFacts } from './facts/facts.ts'
 import { type Marked, marksOf, sayMarks } from './facts/marks.ts'
@@ -30,9 +31,10 @@ export function factsOf(
 /**
  * One draft: facts → select → plan → prose, and what stands around the words.
  * @param area index among `table.areas`
+ * @param now the clock, by which it is usable or not; null withholds it whatever the time
  * @throws NibError where nothing can be written
  */
-export function draft(desk: Desk, order: Order, area: number, now: Date): Brief {
+export function draft(desk: Desk, order: Order, area: number, now: Date | null): Brief {
   const { release, table } = desk
   const { edition, press } = order
   const { copy, marks } = write(desk, order, edition, area)
@@ -48,10 +50,9 @@ export function draft(desk: Desk, order: Order, area: number, now: Date): Brief 
     Object.assign(copy.figures, added.figures)
   }
   const desked = Object.values(added?.facts ?? {}).flatMap((fact) => fact.caveats)
-  const publishedAt = definition.published ?? null
-  const isOut = publishedAt !== null && Date.parse(publishedAt) <= now.getTime()
+  const { publishedAt } = desk
   const day = publishedAt?.slice(0, 10) ?? 'unpublished'
-  return {
+  const brief: Brief = {
     schema: 'brief/1',
     id: [release.key, day, when.id.replace('/', '-'), where.key, edition.edition].join('/'),
     release: {
@@ -72,8 +73,9 @@ export function draft(desk: Desk, order: Order, area: number, now: Date): Brief 
     edition: edition.edition,
     style: press.style.style,
     slug: area === whole(table) ? definition.slug : `${definition.slug} ${where.name}`,
-    embargoedUntil: isOut ? null : publishedAt,
-    usable: isOut && desk.status !== 'sample',
+    embargoedUntil: publishedAt,
+    usable: false,
+    withheld: desk.status === 'sample' ? ['sample'] : [],
     headline: copy.headline,
     pars: copy.pars,
     figures: copy.figures,
@@ -81,6 +83,7 @@ export function draft(desk: Desk, order: Order, area: number, now: Date): Brief 
     rules: rulesOf(desk, copy),
     caveats: [...caveatsOf(desk, order.period, area), ...sayMarks(table, marks), ...desked, ...(added?.notes ?? [])],
   }
+  return asOf(brief, now)
 }
 
 interface Written {

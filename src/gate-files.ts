@@ -10,6 +10,7 @@ import { findPeriod } from './pipeline.ts'
 import { readTable, readTables } from './read-tables.ts'
 import type { Release } from './release/load.ts'
 import { buildTable } from './table/build.ts'
+import { sameFigures } from './table/same.ts'
 
 type Files = Readonly<Record<string, string>>
 
@@ -26,6 +27,8 @@ export interface Answer {
   findings: GateFinding[]
   /** The last period of the tables, where they could be made. */
   latest: string | null
+  /** The files hold the shipped figures, and no others. */
+  isShipped: boolean
 }
 
 /**
@@ -47,7 +50,7 @@ export async function gateFiles(
   const tried = made ?? tryTable(release, sheets)
   if ('problems' in tried) {
     const tableOf = (file: string | undefined) => names.find((name) => sheets[name]!.file === file) ?? names[0]!
-    return { findings: unreadable(tried.problems, tableOf), latest: null }
+    return { findings: unreadable(tried.problems, tableOf), latest: null, isShipped: false }
   }
   const now: Made = { table: tried.table, sheets }
   const latest = now.table.periods[findPeriod({ release, table: now.table }, undefined)]!.id
@@ -61,7 +64,12 @@ export async function gateFiles(
   })
   const findings = gateLevels([{ release, now, then }, ...levels], names, period)
   const notes = note === '' ? [] : [nothingBefore(names[0]!, note)]
-  return { findings: [...findings, ...notes], latest }
+  const isShipped =
+    note === '' &&
+    Object.keys(against).length === 0 &&
+    sameFigures(then.table, now.table) &&
+    levels.every((level) => sameFigures(level.then.table, level.now.table))
+  return { findings: [...findings, ...notes], latest, isShipped }
 }
 
 const nothingBefore = (table: string, text: string): GateFinding => ({

@@ -1,32 +1,38 @@
 import type { Effects } from './effects.ts'
+import { withhold } from './embargo.ts'
 import { gateCaveats, isSameAgain } from './gate/caveats.ts'
 import { type GateFinding, verdictOf } from './gate/finding.ts'
 import type { Desk } from './pipeline.ts'
 import type { Brief } from './prose/brief.ts'
 
 /**
- * What the gate says of the files a release was opened with. The shipped tables need no gate.
+ * What the gate says of the files a release was opened with, and the release by it: files that hold the shipped figures and no others
+ * were published when those were. The shipped tables need no gate.
  * @param levels the desks of its levels of areas, the first one first
  */
-export async function gateDesk(
-  levels: readonly [Desk, ...Desk[]],
+export async function gateDesk<Levels extends readonly [Desk, ...Desk[]]>(
+  levels: Levels,
   effects: Effects,
   files: Readonly<Record<string, string>>,
   period: string | undefined,
-): Promise<GateFinding[]> {
-  if (Object.keys(files).length === 0) return []
+): Promise<{ gated: GateFinding[]; levels: Levels }> {
+  if (Object.keys(files).length === 0) return { gated: [], levels }
   // Loaded where there is something to hold against it.
   const { gateFiles } = await import('./gate-files.ts')
   const [desk, ...others] = levels
   const releases = others.map(({ release }) => release)
-  return (await gateFiles(desk.release, effects, { files, against: {}, period }, releases, desk)).findings
+  const { findings, isShipped } = await gateFiles(desk.release, effects, { files, against: {}, period }, releases, desk)
+  if (!isShipped) return { gated: findings, levels }
+  const publishedAt = desk.release.definition.published ?? null
+  return { gated: findings, levels: levels.map((one) => ({ ...one, publishedAt })) as unknown as Levels }
 }
 
 /** A draft with what the gate says in its notes to editors. Where the gate is shut it is not usable. */
 export function gateOver(brief: Brief, findings: readonly GateFinding[]): Brief {
   const caveats = gateCaveats(findings, brief.release.id, brief.area.key)
   if (caveats.length === 0) return brief
-  return { ...brief, usable: brief.usable && !isShut(findings), caveats: [...brief.caveats, ...caveats] }
+  const told = { ...brief, caveats: [...brief.caveats, ...caveats] }
+  return isShut(findings) ? withhold(told, 'gate') : told
 }
 
 /** Whether the gate stops drafts. The shipped table over again, in whatever file, is as good as it was. */

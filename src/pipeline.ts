@@ -49,6 +49,11 @@ export interface Desk {
   sheets: Readonly<Record<string, Sheet>>
   /** `sample` where any table is sample data, whatever the definition says. */
   status: ReleaseDefinition['status']
+  /**
+   * The instant at which its figures are public, as London's clocks show it; null where none is stated. Files that were given hold
+   * other figures than those published with the shipped ones, until the gate has seen that they do not.
+   */
+  publishedAt: string | null
   /** What the desk adds to drafts, unchecked. */
   extra: DeskFile
   /** The shipped rules, and the release's own in front of them. */
@@ -78,7 +83,9 @@ export async function open(
   const table = buildTable(release, sheets)
   const frequency = table.lag === 1 ? 'yearly' : 'shorter'
   const suits = (rule: Rule) => ['any', series].includes(rule.series) && ['any', frequency].includes(rule.frequency)
-  return { release, table, sheets, status, extra, rules: rules.filter(suits) }
+  const { published = null, next = null } = release.definition
+  const publishedAt = Object.keys(files).length === 0 ? published : next
+  return { release, table, sheets, status, publishedAt, extra, rules: rules.filter(suits) }
 }
 
 /** The same release, told of the areas of each of its levels: the first, and those under `also`. */

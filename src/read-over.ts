@@ -1,3 +1,4 @@
+import { withhold } from './embargo.ts'
 import type { Desk } from './pipeline.ts'
 import type { Brief } from './prose/brief.ts'
 import { blocksOf } from './verify/copy-brief.ts'
@@ -24,5 +25,5 @@ export function readOver(desk: Desk, brief: Brief): { brief: Brief; faults: Find
   const faults = readBack(blocks, about, evidenceOf(desk)).filter((f) => f.verdict !== 'holds')
   if (faults.length === 0) return { brief, faults }
   const notes = faults.map(({ block, text, why }) => `Read back: “${blocks[block]!.text}”: “${text}”: ${why}.`)
-  return { brief: { ...brief, usable: false, caveats: [...brief.caveats, ...notes] }, faults }
+  return { brief: withhold({ ...brief, caveats: [...brief.caveats, ...notes] }, 'read-back'), faults }
 }

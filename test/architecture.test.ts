@@ -5,11 +5,12 @@ import { expect, test } from 'vitest'
 /** The way of the data: a stage may know itself and what comes before it. */
 const stages = ['read', 'release', 'table', 'facts', 'select', 'plan', 'prose', 'diff', 'render', 'archive']
 /** Known to all: no stage, no data. */
-const shared = ['messages.ts', 'effects.ts', 'lock.ts', 'near.ts', 'ready.ts', 'zod.ts']
+const shared = ['messages.ts', 'effects.ts', 'lock.ts', 'london.ts', 'near.ts', 'ready.ts', 'zod.ts']
 /** What draws the pipeline and what runs it; no stage may know these. */
 const around = [
   'pipeline.ts',
   'draft.ts',
+  'embargo.ts',
   'read-over.ts',
   'places.ts',
   'gate-files.ts',

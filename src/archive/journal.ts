@@ -10,6 +10,7 @@ export interface Shown {
   headline: string
   score: number
   because: string
+  /** Whether it may be used once its figures are public. */
   usable: boolean
   /** What the read-back found that is not so, and what it could not check. */
   wrong: number

@@ -11,6 +11,7 @@ import { editionFor, loadEdition } from '../plan/edition.ts'
 import type { Brief } from '../prose/brief.ts'
 import { readOver } from '../read-over.ts'
 import { type Entry, indexPage } from '../render/index-page.ts'
+import { stampOf } from '../render/stamp.ts'
 import { whole } from '../table/table.ts'
 import { blocksOf } from '../verify/copy-brief.ts'
 import type { Finding } from '../verify/finding.ts'
@@ -40,7 +41,8 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
   const wanted = formatsOf(options.format, options.stdout === true)
   const chartsOf = options.charts ? await charting(wanted) : () => []
   const desk = await open(name, library, effects, options.file, options.desk)
-  const levels = levelsOf(desk, library, effects)
+  const opened = levelsOf(desk, library, effects)
+  const { gated, levels } = await gateDesk(opened, effects, options.file, options.period)
   const areas = placesFor(levels, options, library, effects)
   const orders = new Map<Desk, Map<string, Order>>()
   const order = ({ desk, area }: Place): Order => {
@@ -56,7 +58,6 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
   }
   // What cannot be written is told before anything is.
   for (const area of areas) order(area)
-  const gated = await gateDesk(levels, effects, options.file, options.period)
   const now = effects.now()
   const entries: Entry[] = []
   const failures: string[] = []
@@ -169,6 +170,7 @@ function report(
     const top = [...entries]
       .sort((a, b) => b.score - a.score || (a.brief.area.name < b.brief.area.name ? -1 : 1))
       .slice(0, strongest)
+    for (const line of new Set(entries.flatMap((e) => stampOf(e.brief)))) effects.out(`${line}\n\n`)
     effects.out(`The ${top.length} strongest of ${entries.length} drafts:\n\n`)
     for (const [i, { brief, because }] of top.entries()) {
       effects.out(`${String(i + 1).padStart(2)}. ${brief.area.name}: ${brief.headline.text}\n`)

@@ -6,12 +6,14 @@ import { compare } from '../diff/compare.ts'
 import { dataChanges } from '../diff/data.ts'
 import { compareEdited } from '../diff/edited.ts'
 import type { Effects } from '../effects.ts'
+import { asOf } from '../embargo.ts'
 import { fail } from '../messages.ts'
 import { open } from '../pipeline.ts'
 import type { Brief } from '../prose/brief.ts'
 import { evidenceOf } from '../read-over.ts'
 import { baseKeys } from '../release/measures.ts'
 import { changesText } from '../render/diff-report.ts'
+import { stampOf } from '../render/stamp.ts'
 import { readCopy } from '../verify/copy.ts'
 import { readBack } from '../verify/read-back.ts'
 import { libraryAt } from './library.ts'
@@ -32,6 +34,8 @@ interface Difference {
   draft: string
   name: string
   changes: Change[]
+  /** What stands above the copy that is quoted: an embargo, sample data. */
+  stamps: string[]
 }
 
 /** `nib diff`: what changed in the copy, and why. Returns 1 where anything did. */
@@ -47,8 +51,13 @@ export async function diff(was: string, now: string, options: DiffOptions, effec
   const other = /\.json$/i.test(now) ? readBrief(now, effects) : null
   if (other === null || isByHand(source, other)) return edited(source, now, options, effects)
   const changes = compareBriefs(source, other, await knownOf(options, effects))
-  return tell(differing(source, changes), 0, options, effects)
+  return tell(differing(source, changes, stampsOf([source, other], effects)), 0, options, effects)
 }
+
+/** What stands above copy of any of these drafts now. */
+const stampsOf = (briefs: readonly Brief[], effects: Effects): string[] => [
+  ...new Set(briefs.flatMap((brief) => stampOf(asOf(brief, effects.now())))),
+]
 
 function compareBriefs(was: Brief, now: Brief, known: Partial<Known>): Change[] {
   if (was.release.id !== now.release.id)
@@ -87,16 +96,22 @@ async function folders(
   for (const [draft, brief] of now) {
     const before = was.get(draft)
     const name = `${brief.area.name}, ${brief.edition}`
-    if (before === undefined) differences.push({ draft, name: `${name}: new, with no draft before`, changes: [] })
+    if (before === undefined)
+      differences.push({ draft, name: `${name}: new, with no draft before`, changes: [], stamps: [] })
     else {
       const changes = compareBriefs(before, brief, known)
-      if (changes.length > 0) differences.push({ draft, name, changes })
+      if (changes.length > 0) differences.push({ draft, name, changes, stamps: stampsOf([before, brief], effects) })
       else same++
     }
   }
   for (const [draft, brief] of was)
     if (!now.has(draft))
-      differences.push({ draft, name: `${brief.area.name}, ${brief.edition}: gone, with no draft now`, changes: [] })
+      differences.push({
+        draft,
+        name: `${brief.area.name}, ${brief.edition}: gone, with no draft now`,
+        changes: [],
+        stamps: [],
+      })
   return tell(differences, same, options, effects)
 }
 
@@ -114,16 +129,19 @@ async function edited(source: Brief, path: string, options: DiffOptions, effects
       for (const f of findings.filter((one) => now !== null && one.block === now.index))
         causes.push({ kind: 'desk', text: `“${f.text}”: ${f.why}` })
   }
-  return tell(differing(source, changes), 0, options, effects)
+  return tell(differing(source, changes, stampsOf([source], effects)), 0, options, effects)
 }
 
 /** Told only where something differs, whatever an area is called. */
-const differing = (source: Brief, changes: Change[]): Difference[] =>
-  changes.length === 0 ? [] : [{ draft: draftKey(source), name: source.area.name, changes }]
+const differing = (source: Brief, changes: Change[], stamps: string[]): Difference[] =>
+  changes.length === 0 ? [] : [{ draft: draftKey(source), name: source.area.name, changes, stamps }]
 
 function tell(told: Difference[], same: number, options: DiffOptions, effects: Effects): number {
   if (options.json) effects.out(`${JSON.stringify({ schema: 'diff/1', same, drafts: told }, null, 1)}\n`)
-  else for (const { name, changes } of told) effects.out(`${changesText(name, changes, options.bold)}\n`)
+  else {
+    for (const stamp of new Set(told.flatMap(({ stamps }) => stamps))) effects.out(`${stamp}\n\n`)
+    for (const { name, changes } of told) effects.out(`${changesText(name, changes, options.bold)}\n`)
+  }
   if (told.length === 0) effects.note('Nothing differs.\n')
   else if (same > 0) effects.note(`${same} more ${same === 1 ? 'draft is' : 'drafts are'} as before.\n`)
   return told.length > 0 ? 1 : 0

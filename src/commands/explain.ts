@@ -1,6 +1,8 @@
 import type { Effects } from '../effects.ts'
+import { asOf } from '../embargo.ts'
 import { fail } from '../messages.ts'
 import type { Brief, BriefFigure, Sentence } from '../prose/brief.ts'
+import { stampOf } from '../render/stamp.ts'
 import { shown } from './facts.ts'
 import { readBrief } from './read-brief.ts'
 
@@ -16,6 +18,7 @@ export function explain(path: string, par: string | undefined, effects: Effects)
     const why = `There is no paragraph ${par}: this brief has 1 to ${brief.pars.length}, and 0 is the headline.`
     fail('bad-usage', {}, { why })
   }
+  for (const line of stampOf(asOf(brief, effects.now()))) effects.out(`${line}\n\n`)
   for (const [i, [name, sentence]] of sentences.entries()) {
     if (number !== undefined && i !== number) continue
     effects.out(`${name}: ${sentence.text}\n`)

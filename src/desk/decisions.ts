@@ -29,9 +29,7 @@ export function refusalOf(draft: Draft, sure: boolean, note: string): Refusal | 
   if (sure) return null
   if (reading.unchecked.length > 0)
     return because('sure', 'Not approved yet: the data cannot check all that the draft says.', reading.unchecked)
-  const isStamped =
-    brief.release.status === 'sample' || brief.embargoedUntil !== null || brief.release.publishedAt === null
-  if (!state.shown.usable && !isStamped)
+  if (!state.shown.usable && brief.release.status !== 'sample')
     return because('sure', 'Not approved yet: the notes to editors say why it is not for use.')
   return null
 }

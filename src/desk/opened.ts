@@ -53,8 +53,7 @@ export class Opened {
       },
     }
     const desk = await open(wanted.release, wanted.library, once, wanted.files)
-    const levels = levelsOf(desk, wanted.library, once)
-    const gated = await gateDesk(levels, once, wanted.files, wanted.period)
+    const { gated, levels } = await gateDesk(levelsOf(desk, wanted.library, once), once, wanted.files, wanted.period)
     const files: Files = {}
     for (const [table, { file }] of Object.entries(desk.release.definition.tables)) {
       const path = wanted.files[table] ?? join(desk.release.folder, file)
@@ -71,9 +70,12 @@ export class Opened {
     return [...areas, ...wholeOf(this.levels[0])]
   }
 
-  /** One draft, read back. @throws NibError `no-copy` where nothing can be written */
+  /**
+   * One draft, read back, and withheld: what is kept must not change with the clock.
+   * @throws NibError `no-copy` where nothing can be written
+   */
   make(place: Place): { brief: Brief; faults: Finding[] } {
-    return readOver(place.desk, draft(place.desk, this.order(place), place.area, this.effects.now()))
+    return readOver(place.desk, draft(place.desk, this.order(place), place.area, null))
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Shown } from '../archive/journal.ts'
+import { isFit, withhold } from '../embargo.ts'
 import { weightOf } from '../places.ts'
 import type { Brief } from '../prose/brief.ts'
 import { evidenceOf } from '../read-over.ts'
@@ -41,7 +42,7 @@ export function shownOf(
     area: brief.area.name,
     headline: brief.headline.text,
     ...weightOf(brief),
-    usable: brief.usable && wrong.length === 0 && !opened.isShut,
+    usable: isFit(brief) && wrong.length === 0 && !opened.isShut,
     wrong: wrong.length,
     unchecked: unchecked.length,
   }
@@ -55,5 +56,6 @@ export function asFiled(opened: Opened, brief: Brief): Brief {
   const { wrong, unchecked } = readDraft(opened, brief)
   const blocks = blocksOf(brief)
   const notes = [...wrong, ...unchecked].map((f) => said(f, blocks[f.block]!.text))
-  return { ...brief, usable: brief.usable && wrong.length === 0, caveats: [...new Set([...brief.caveats, ...notes])] }
+  const told = { ...brief, caveats: [...new Set([...brief.caveats, ...notes])] }
+  return wrong.length === 0 ? told : withhold(told, 'read-back')
 }

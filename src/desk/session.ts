@@ -4,6 +4,7 @@ import type { Decision } from '../archive/journal.ts'
 import type { DraftState } from '../archive/state.ts'
 import { type Chart, chartsOf } from '../chart/chart.ts'
 import type { Effects } from '../effects.ts'
+import { asOf } from '../embargo.ts'
 import { NibError } from '../messages.ts'
 import type { Place } from '../places.ts'
 import type { Brief } from '../prose/brief.ts'
@@ -45,7 +46,7 @@ export class Session {
   last: Told | null = null
   /** The period of the drafts made last, as it stands in their keys. */
   period = ''
-  stamp: string[] = []
+  private first: Brief | null = null
   private current: Opened | null = null
   private readonly wanted: Wanted
   private readonly effects: Effects
@@ -61,6 +62,11 @@ export class Session {
   get opened(): Opened {
     if (this.current === null) throw new Error('the desk is not open yet')
     return this.current
+  }
+
+  /** What stands above every draft now: sample data, an embargo. */
+  get stamp(): string[] {
+    return this.first === null ? [] : stampOf(asOf(this.first, this.effects.now()))
   }
 
   get title(): string {
@@ -107,7 +113,7 @@ export class Session {
         const { brief, faults } = opened.make(place)
         const draft = draftKey(brief)
         this.period = draft.split('/')[0]!
-        this.stamp = stampOf(brief)
+        this.first = brief
         // Reading back costs as much as making: what nobody has edited is not read twice.
         const shown = (one: Brief) => (one === brief ? shownOf(opened, one, readingOf(faults)) : shownOf(opened, one))
         yield { draft, brief, shown }
@@ -129,7 +135,7 @@ export class Session {
   draft(key: string): Draft | null {
     const state = this.archive.drafts().get(key)
     if (state === undefined) return null
-    const brief = this.opened.gate(this.archive.version(state.version))
+    const brief = this.opened.gate(asOf(this.archive.version(state.version), this.effects.now()))
     return { state, brief, reading: readDraft(this.opened, brief) }
   }
 

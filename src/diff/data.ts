@@ -1,11 +1,9 @@
 import { isBase } from '../release/measures.ts'
 import { rowsOf, sourceOf } from '../table/origin.ts'
+import { isSameValue } from '../table/same.ts'
 import { at, type Table } from '../table/table.ts'
 import type { Cells } from '../verify/finding.ts'
 import type { DataChange } from './change.ts'
-
-/** Publishers give two decimals: less than this is what binary addition left. */
-const isSame = (x: number, y: number): boolean => Math.abs(x - y) <= 1e-6 + 1e-9 * Math.abs(x)
 
 /** Where an observation stands in a table, by indices; null where that table has no such area, period or measure. */
 interface Spot {
@@ -28,7 +26,7 @@ export function dataChanges(was: Table, now: Table): DataChange[] {
       for (const p of union(before.periods, after.periods)) {
         const [one, other] = [spot(before, m, a, p), spot(after, m, a, p)]
         const [from, to] = [valueAt(was, one), valueAt(now, other)]
-        if ((Number.isNaN(from) && Number.isNaN(to)) || isSame(from, to)) continue
+        if ((Number.isNaN(from) && Number.isNaN(to)) || isSameValue(from, to)) continue
         if (!hasRows(was, one) && !hasRows(now, other)) continue
         const [table, where] = Number.isNaN(to) ? ([was, one!] as const) : ([now, other!] as const)
         changes.push({

@@ -51,6 +51,13 @@ export interface Edit {
   held?: { now: string | null }
 }
 
+/**
+ * Why a draft must not be used: its figures are not public yet, are sample data, did not bear it out when it was read back, or come from
+ * a file that the gate is shut for.
+ */
+export const withholding = ['embargo', 'sample', 'read-back', 'gate'] as const
+export type Withheld = (typeof withholding)[number]
+
 /** A draft. Everything else is rendered from it (`brief/1`; its JSON Schema is shipped). */
 export interface Brief {
   schema: 'brief/1'
@@ -73,6 +80,8 @@ export interface Brief {
   embargoedUntil: string | null
   /** False for sample data and before publication; then every format says so. */
   usable: boolean
+  /** Why it is not usable; none where it is. Absent in briefs made before it was kept. */
+  withheld?: Withheld[]
   headline: Headline
   pars: Par[]
   figures: Record<string, BriefFigure>

@@ -14,12 +14,16 @@ const schemas = schemaOf((z) => {
   const noun = z.tuple([words, words])
   const { measure, base } = measureSchemas(z, words)
 
+  const instant = z.iso.datetime({ offset: true, local: true })
+
   const table = tableSchema(z)
   const release = z.strictObject({
     release: key,
     title: words,
     publisher: words,
-    published: z.iso.datetime({ offset: true }).optional(),
+    /** When the shipped tables came out, and when those of the next edition will; by London's clocks, where no offset is given. */
+    published: instant.optional(),
+    next: instant.optional(),
     status: z.enum(['official', 'provisional', 'sample']),
     slug: words,
     areas: z.strictObject({

@@ -7,6 +7,7 @@ import { checkNames } from './check.ts'
 import { areasSchema, type ReleaseDefinition, releaseSchema } from './definition.ts'
 import { type Level, measuresFor } from './measures.ts'
 import { readSettings } from './settings.ts'
+import { checkTimes, timesOf } from './times.ts'
 
 /** A release, checked: what its tables hold, what may be said of them, and its areas. */
 export interface Release {
@@ -40,9 +41,10 @@ export function loadRelease(name: string, library: Library, effects: Effects, le
     const known = releaseNames(library, effects)
     fail('unknown-release', {}, { name, near: near(name, known), known })
   }
-  const { value: definition, where } = readSettings('release', effects.readText(file), file, releaseSchema)
-  const problems = checkNames(definition, where)
+  const { value, where } = readSettings('release', effects.readText(file), file, releaseSchema)
+  const problems = [...checkNames(value, where), ...checkTimes(value, where)]
   if (problems.length > 0) throw new NibError(problems)
+  const definition = { ...value, ...timesOf(value) }
   const listed = (key: string, path: (string | number)[]) => {
     const listFile = join(library.data, 'areas', `${key}.yaml`)
     if (!effects.exists(listFile)) {

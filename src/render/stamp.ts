@@ -1,3 +1,4 @@
+import { instantOf, saidInLondon } from '../london.ts'
 import type { Brief } from '../prose/brief.ts'
 import { partsOf } from '../table/period.ts'
 
@@ -8,7 +9,8 @@ import { partsOf } from '../table/period.ts'
 export function stampOf(brief: Brief): string[] {
   const lines: string[] = []
   if (brief.release.status === 'sample') lines.push('SAMPLE DATA, NOT FOR PUBLICATION')
-  if (brief.embargoedUntil !== null) lines.push(`WITHHELD: EMBARGOED UNTIL ${brief.embargoedUntil}`)
+  const until = brief.embargoedUntil === null ? null : instantOf(brief.embargoedUntil)
+  if (until !== null) lines.push(`WITHHELD: EMBARGOED UNTIL ${saidInLondon(until).toUpperCase()}`)
   else if (brief.release.publishedAt === null) lines.push('WITHHELD: EMBARGOED, NO TIME OF PUBLICATION STATED')
   return lines
 }

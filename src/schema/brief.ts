@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { kinds } from '../facts/fact.ts'
-import type { Brief } from '../prose/brief.ts'
+import { type Brief, withholding } from '../prose/brief.ts'
 
 const span = z.strictObject({
   start: z.int().min(0),
@@ -44,6 +44,7 @@ export const briefSchema: z.ZodType<Brief> = z.strictObject({
   slug: z.string(),
   embargoedUntil: z.string().nullable(),
   usable: z.boolean(),
+  withheld: z.array(z.enum(withholding)).exactOptional(),
   headline: z.strictObject({
     ...sentence,
     rule: z.string().exactOptional(),

@@ -125,7 +125,10 @@ test('what was shut may be gated again once the definition is mended, and a dama
   expect((await run({}, later)).status).toBe(0)
 })
 
-async function drafted(path: string, more = {}, effects = world({ files })) {
+/** The edition that is expected has come out by then. */
+const expected = { next: '2024-02-01T09:30:00' }
+
+async function drafted(path: string, more = {}, effects = world({ files, changes: expected })) {
   const status = await brief('small', order({ area: 'north', format: 'json', file: { main: path }, ...more }), effects)
   const draft = [...effects.disk].find(([file]) => file.startsWith('/out/'))![1]
   return { status, note: effects.said.note, ...(JSON.parse(String(draft)) as { usable: boolean; caveats: string[] }) }

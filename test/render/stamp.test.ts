@@ -53,7 +53,7 @@ test('one second before publication a draft is withheld, and at the minute it is
 
 test('no stated time of publication means embargoed', () => {
   const { published: _, ...rest } = desk.release.definition
-  const changed = { ...desk, release: { ...desk.release, definition: rest } }
+  const changed = { ...desk, publishedAt: null, release: { ...desk.release, definition: rest } }
   const brief = draft(changed, prepare(changed, library, realEffects(), { edition: 'local' }), 0, after)
   expect(brief).toMatchObject({ usable: false, release: { publishedAt: null } })
   for (const text of everywhere(brief)) expect(text).toContain('NO TIME OF PUBLICATION STATED')
