@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { createRequire } from 'node:module'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { realEffects } from './effects.ts'
 import { NibError, placed } from './messages.ts'
+import { nibVersion } from './version.ts'
 
 /** Done; found something wrong; cannot run (bad usage or bad input). */
 const status = { done: 0, wrong: 1, cannotRun: 2 } as const
@@ -17,10 +17,8 @@ const tableFile = (given: string, before: Record<string, string>): Record<string
   return { ...before, [given.slice(0, at)]: given.slice(at + 1) }
 }
 
-const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
-
 const nib = new Command('nib')
-  .version(version)
+  .version(nibVersion())
   .description('Wire copy from official statistics: drafts in which every figure is traceable to its cells.')
   .configureOutput({ writeErr: (text) => effects.note(text) })
   .exitOverride()

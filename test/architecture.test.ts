@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 /** The way of the data: a stage may know itself and what comes before it. */
 const stages = ['read', 'release', 'table', 'facts', 'select', 'plan', 'prose', 'diff', 'render', 'archive']
 /** Known to all: no stage, no data. */
-const shared = ['messages.ts', 'effects.ts', 'lock.ts', 'london.ts', 'near.ts', 'ready.ts', 'zod.ts']
+const shared = ['messages.ts', 'effects.ts', 'lock.ts', 'london.ts', 'version.ts', 'near.ts', 'ready.ts', 'zod.ts']
 /** What draws the pipeline and what runs it; no stage may know these. */
 const around = [
   'pipeline.ts',

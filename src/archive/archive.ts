@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Effects } from '../effects.ts'
 import { fail } from '../messages.ts'
 import type { Brief } from '../prose/brief.ts'
+import { nibVersion } from '../version.ts'
 import { carried, edited, placeOf, settled } from './edits.ts'
-import { type Decision, type Entry, Journal, type Shown } from './journal.ts'
+import { type Decision, type Entry, isOfDraft, Journal, type OfDraft, type Ran, type Shown } from './journal.ts'
+import { hashOf, Kept } from './kept.ts'
 import { type DraftState, fold } from './state.ts'
 
 /** Another desk was faster: the draft is not what it was when this one looked at it. */
@@ -17,18 +18,12 @@ export class Conflict extends Error {
   }
 }
 
-/** What happened to one draft. */
-export type Told = Exclude<Entry, { what: 'run' }>
-
 /** A draft as the engine made it now, and what stands in the list. */
 export interface Made {
   draft: string
   brief: Brief
   shown: (brief: Brief) => Shown
 }
-
-export const hashOf = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex').slice(0, 24)
 
 /** `2023/kent/local`: what a draft is called, whichever edition of the table it is made from. */
 export const draftKey = (brief: Pick<Brief, 'id'>): string => brief.id.split('/').slice(2).join('/')
@@ -47,7 +42,9 @@ const atOnce = 200
 export class Archive {
   private readonly journal: Journal
   private readonly states = new Map<string, DraftState>()
-  private readonly histories = new Map<string, Told[]>()
+  private readonly histories = new Map<string, OfDraft[]>()
+  /** Versions, tables and payloads. */
+  readonly kept: Kept
   private folded = 0
   private readonly folder: string
   private readonly effects: Effects
@@ -56,6 +53,7 @@ export class Archive {
   constructor(folder: string, effects: Effects) {
     this.folder = folder
     this.effects = effects
+    this.kept = new Kept(folder, effects)
     this.journal = new Journal(join(folder, 'journal.jsonl'), effects)
   }
 
@@ -66,7 +64,7 @@ export class Archive {
     const fresh = entries.slice(this.folded)
     fold(this.states, fresh)
     for (const entry of fresh) {
-      if (entry.what === 'run') continue
+      if (!isOfDraft(entry)) continue
       const mine = this.histories.get(entry.draft)
       if (mine) mine.push(entry)
       else this.histories.set(entry.draft, [entry])
@@ -82,42 +80,87 @@ export class Archive {
   }
 
   /** What happened to a draft, oldest first. */
-  history(draft: string): readonly Told[] {
+  history(draft: string): readonly OfDraft[] {
     this.drafts()
     return this.histories.get(draft) ?? []
   }
 
   /** The tables that a run was made from: table → path of the copy that is kept, and the name it had. */
   filesOf(run: string): Record<string, { name: string; path: string }> {
-    const found = this.journal.entries().find((e) => e.what === 'run' && e.run === run)
+    const found = this.entries().find((e) => e.what === 'run' && e.run === run)
     const files = found?.what === 'run' ? found.files : {}
     return Object.fromEntries(
-      Object.entries(files).map(([table, { name, hash }]) => [table, { name, path: this.filePath(hash, name) }]),
+      Object.entries(files).map(([table, { name, hash }]) => [table, { name, path: this.kept.tablePath(hash, name) }]),
     )
+  }
+
+  /**
+   * The run that was made last: the tables that came to it from elsewhere than the release's folder, where they are kept, and
+   * whether all its drafts were made.
+   */
+  lastRun(): {
+    run: string
+    given: Record<string, { name: string; hash: string; path: string }>
+    isDone: boolean
+  } | null {
+    const entries = this.entries()
+    const last = entries.findLast((e) => e.what === 'run')
+    if (last?.what !== 'run') return null
+    const given = (last.given ?? []).flatMap((table) => {
+      const file = last.files[table]
+      return file ? [[table, { ...file, path: this.kept.tablePath(file.hash, file.name) }] as const] : []
+    })
+    const isDone = entries.some((e) => e.what === 'ran' && e.run === last.run)
+    return { run: last.run, given: Object.fromEntries(given), isDone }
+  }
+
+  /** All that happened, oldest first. */
+  entries(): readonly Entry[] {
+    return this.journal.entries()
   }
 
   /** @throws NibError where the file is not what the journal says */
   version(hash: string): Brief {
-    const path = this.versionPath(hash)
-    const text = this.effects.exists(path) ? this.effects.readText(path) : ''
-    if (hashOf(text) !== hash)
-      fail('damaged-archive', { file: path }, { why: `version ${hash} is missing or was changed` })
-    return JSON.parse(text) as Brief
+    return this.kept.version(hash)
   }
 
-  /** Keeps the tables of a run, and tells of it. Returns its id. */
-  begin(files: Readonly<Record<string, { name: string; bytes: Uint8Array }>>, who: string): string {
-    const kept: Record<string, { name: string; hash: string }> = {}
-    for (const [table, { name, bytes }] of Object.entries(files)) {
-      const hash = hashOf(bytes)
-      kept[table] = { name, hash }
-      const path = this.filePath(hash, name)
-      if (!this.effects.exists(path)) this.effects.write(path, bytes)
-    }
+  /**
+   * Keeps the tables of a run, and tells of it. Returns its id.
+   * @param given the tables that came from elsewhere than the release's folder
+   */
+  begin(
+    files: Readonly<Record<string, { name: string; bytes: Uint8Array }>>,
+    who: string,
+    given: readonly string[] = [],
+  ): string {
+    const kept = Object.fromEntries(
+      Object.entries(files).map(([table, { name, bytes }]) => [
+        table,
+        { name, hash: this.kept.keepTable(name, bytes) },
+      ]),
+    )
     const at = this.effects.now().toISOString()
     const run = hashOf(`${at} ${who} ${JSON.stringify(kept)}`).slice(0, 12)
-    this.alone(() => this.journal.add([{ at, who, what: 'run', run, files: kept }]))
+    this.alone(() =>
+      this.journal.add([{ at, who, what: 'run', run, nib: nibVersion(), files: kept, given: [...given] }]),
+    )
     return run
+  }
+
+  /** Tells that all drafts of a run are made: one that was killed on the way has no such line. */
+  end(run: string, who: string, told: Ran['told']): void {
+    this.alone(() => this.journal.add([{ at: this.effects.now().toISOString(), who, what: 'ran', run, told }]))
+  }
+
+  /**
+   * Adds what was released or delivered, in one step.
+   * @param make gives the entries, by where the drafts stand once this process writes alone
+   */
+  tell(make: (states: ReadonlyMap<string, DraftState>) => readonly Entry[]): void {
+    this.alone(() => {
+      const entries = make(this.drafts())
+      if (entries.length > 0) this.journal.add(entries)
+    })
   }
 
   /** Takes up drafts that were made. One that is as it was is not told of; edits are laid over those that are not. */
@@ -143,7 +186,7 @@ export class Archive {
           if (was) told.changed++
           else told.fresh++
           if (held > 0) told.held++
-          const version = edits.length === 0 ? hash : this.keep(brief)
+          const version = edits.length === 0 ? hash : this.kept.keepVersion(brief)
           const at = this.effects.now().toISOString()
           return [
             { at, who, what: 'made', draft: made.draft, run, version, made: hash, held, shown: made.shown(brief) },
@@ -154,7 +197,7 @@ export class Archive {
       waiting = []
     }
     for (const made of drafts) {
-      waiting.push({ made, hash: this.keep(made.brief) })
+      waiting.push({ made, hash: this.kept.keepVersion(made.brief) })
       if (waiting.length >= atOnce) flush()
     }
     if (waiting.length > 0) flush()
@@ -209,7 +252,7 @@ export class Archive {
       const state = this.standing(draft, expects)
       const at = this.effects.now().toISOString()
       const brief = make(this.version(state.version), this.version(state.made), at)
-      const version = this.keep(brief)
+      const version = this.kept.keepVersion(brief)
       if (version === state.version) return state
       const entry = { what: 'edited', draft, version, on: expects, held: heldIn(brief), shown: shown(brief) } as const
       this.journal.add([{ at, who, ...entry }])
@@ -221,22 +264,6 @@ export class Archive {
     const state = this.drafts().get(draft) ?? fail('unknown-choice', {}, { what: 'draft', name: draft, known: [] })
     if (state.version !== expects) throw new Conflict(state)
     return state
-  }
-
-  private keep(brief: Brief): string {
-    const text = `${JSON.stringify(brief)}\n`
-    const hash = hashOf(text)
-    const path = this.versionPath(hash)
-    if (!this.effects.exists(path)) this.effects.write(path, text)
-    return hash
-  }
-
-  private versionPath(hash: string): string {
-    return join(this.folder, 'versions', hash.slice(0, 2), `${hash}.json`)
-  }
-
-  private filePath(hash: string, name: string): string {
-    return join(this.folder, 'files', `${hash}${/\.[a-z0-9]{1,8}$/i.exec(name)?.[0] ?? ''}`)
   }
 
   private alone<T>(work: () => T): T {

@@ -1,4 +1,5 @@
-import type { Decision, Entry, Shown } from './journal.ts'
+import type { Issued } from '../render/issued.ts'
+import { type Decision, type Entry, isOfDraft, type Shown } from './journal.ts'
 
 export type Status = 'new' | 'changed' | 'edited' | Decision
 
@@ -13,6 +14,8 @@ export interface DraftState {
   before: string | null
   /** The version that was approved last, whatever happened since. */
   approved: string | null
+  /** What was released last, and as what; rehearsals are none. */
+  released: { version: string; issued: Issued } | null
   run: string
   by: string
   at: string
@@ -25,7 +28,7 @@ export interface DraftState {
 /** Folds what happened into where each draft stands. */
 export function fold(states: Map<string, DraftState>, entries: readonly Entry[]): void {
   for (const entry of entries) {
-    if (entry.what === 'run') continue
+    if (!isOfDraft(entry)) continue
     const { at, who, draft } = entry
     const was = states.get(draft)
     const told = { by: who, at, note: null }
@@ -38,6 +41,7 @@ export function fold(states: Map<string, DraftState>, entries: readonly Entry[])
         made: entry.made,
         before: was?.version ?? null,
         approved: was?.approved ?? null,
+        released: was?.released ?? null,
         run: entry.run,
         heldEdits: entry.held,
         shown: entry.shown,
@@ -53,6 +57,11 @@ export function fold(states: Map<string, DraftState>, entries: readonly Entry[])
         heldEdits: entry.held,
         shown: entry.shown,
       })
+    } else if (entry.what === 'released') {
+      if (!entry.issued.rehearsal)
+        states.set(draft, { ...was, released: { version: entry.version, issued: entry.issued } })
+    } else if (entry.what === 'delivered' || entry.what === 'undelivered') {
+      // Where a channel stands does not change the draft.
     } else if (entry.version === was.version) {
       const approved = entry.what === 'approved' ? entry.version : was.approved
       states.set(draft, { ...was, ...told, status: entry.what, approved, note: entry.note ?? null })

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { hashOf } from '../archive/archive.ts'
+import { hashOf } from '../archive/kept.ts'
 import { ownFolder } from '../commands/library.ts'
 import type { Effects } from '../effects.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { Archive, draftKey, type Told as Happened, type Made } from '../archive/archive.ts'
-import type { Decision } from '../archive/journal.ts'
+import { Archive, draftKey, type Made } from '../archive/archive.ts'
+import type { Decision, OfDraft } from '../archive/journal.ts'
 import type { DraftState } from '../archive/state.ts'
 import { type Chart, chartsOf } from '../chart/chart.ts'
 import type { Effects } from '../effects.ts'
@@ -85,7 +85,7 @@ export class Session {
       const opened = await Opened.open(this.wanted, this.effects)
       const places = opened.places()
       this.running.total = places.length
-      const run = this.archive.begin(opened.files, who)
+      const run = this.archive.begin(opened.files, who, Object.keys(this.wanted.files))
       const told: Told = { fresh: 0, changed: 0, same: 0, held: 0, without: [] }
       this.current = opened
       for (let from = 0; from < places.length; from += atOnce) {
@@ -100,6 +100,7 @@ export class Session {
         this.running.done = Math.min(from + atOnce, places.length)
         await pause()
       }
+      this.archive.end(run, who, { ...told, without: told.without.length })
       this.last = told
       return told
     } finally {
@@ -151,7 +152,7 @@ export class Session {
     return this.archive.version(hash)
   }
 
-  history(key: string): readonly Happened[] {
+  history(key: string): readonly OfDraft[] {
     return this.archive.history(key)
   }
 

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { Archive, Conflict, hashOf } from '../../src/archive/archive.ts'
+import { Archive, Conflict } from '../../src/archive/archive.ts'
 import type { Shown } from '../../src/archive/journal.ts'
 import type { Brief } from '../../src/prose/brief.ts'
 import { type MemoryEffects, memoryEffects } from '../fixtures/memory-effects.ts'
@@ -214,7 +215,10 @@ test('the tables that drafts were made from are kept once, under their hash', ()
   const run = archive.begin({ main: { name: 'table.csv', bytes } }, 'nib')
   archive.begin({ main: { name: 'renamed.csv', bytes } }, 'nib')
   expect(archive.filesOf(run)).toEqual({
-    main: { name: 'table.csv', path: `/out/small/archive/files/${hashOf(bytes)}.csv` },
+    main: {
+      name: 'table.csv',
+      path: `/out/small/archive/files/${createHash('sha256').update(bytes).digest('hex')}.csv`,
+    },
   })
   expect([...effects.disk.keys()].filter((p) => p.includes('/files/'))).toHaveLength(1)
 })

@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { Archive, hashOf } from '../../src/archive/archive.ts'
+import { Archive } from '../../src/archive/archive.ts'
+import { hashOf } from '../../src/archive/kept.ts'
 import { realEffects } from '../../src/effects.ts'
 
 /** Writes drafts, edits and decisions for as long as it is let, and says each time what is saved. */

@@ -1,8 +1,8 @@
-import type { Told } from '../../archive/archive.ts'
+import type { OfDraft } from '../../archive/journal.ts'
 import { plain, plural, statusNames, timeOf } from '../views.ts'
 
 interface Props {
-  entries: readonly Told[]
+  entries: readonly OfDraft[]
   /** The version that stands. */
   version: string
   /** The address of what changed since a version. */
@@ -14,7 +14,14 @@ const told = (entry: Props['entries'][number], first: boolean): string => {
     const held = entry.held > 0 ? `; ${plural(entry.held, 'edit')} held` : ''
     return `${first ? 'made' : 'made again, and changed'}${held}`
   }
-  return entry.what === 'edited' ? 'edited' : statusNames[entry.what].toLowerCase()
+  if (entry.what === 'edited') return 'edited'
+  if (entry.what === 'released') {
+    const { version: number, kind, rehearsal } = entry.issued
+    return `${rehearsal ? 'rehearsed' : 'released'} as version ${number}${kind === 'first' ? '' : ` (${kind})`}`
+  }
+  if (entry.what === 'delivered') return `delivered to ${entry.channel}`
+  if (entry.what === 'undelivered') return `not delivered to ${entry.channel}: ${plain(entry.why)}`
+  return statusNames[entry.what].toLowerCase()
 }
 
 /** Who did what when, the latest first. */
