@@ -166,6 +166,19 @@ nib
     exit = await (await import('./commands/desk.ts')).desk(release, options, effects)
   })
 
+nib
+  .command('journal')
+  .description('tell who did what when; with words of a sentence that was released, where it came from')
+  .argument('<release>')
+  .argument('[words]', 'some words of a released sentence, in quotation marks')
+  .option('-a, --area <name>', 'of one area alone, by any of its names')
+  .option('--json', 'as JSON')
+  .option('-o, --out <dir>', 'where drafts and what became of them are kept', 'output')
+  .option(...library)
+  .action(async (release, words, options) => {
+    exit = (await import('./commands/journal.ts')).journal(release, words, options, effects)
+  })
+
 // A reader that has seen enough (nib brief … | head) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') {

@@ -17,7 +17,7 @@ import {
 import { rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
-import { alone } from './lock.ts'
+import { alone, hold } from './lock.ts'
 import { fail } from './messages.ts'
 
 /** Everything Nib asks of the world: files, the clock, the terminal. Tests bring their own. */
@@ -38,6 +38,8 @@ export interface Effects {
   readFrom(path: string, from: number): { text: string; size: number }
   /** Does something while no other process does the same under this path. @throws NibError after some seconds of waiting */
   alone<T>(path: string, work: () => T): T
+  /** Holds a lock until it is let go, or the process ends; null where another process holds it. */
+  hold(path: string): (() => void) | null
   now(): Date
   /** Copy and tables: standard output. */
   out(text: string): void
@@ -159,6 +161,7 @@ export function realEffects(): Effects {
       }
     },
     alone: (path, work) => alone(path, work),
+    hold: (path) => hold(path),
     now: () => new Date(),
     out: (text) => void process.stdout.write(text),
     note: (text) => void process.stderr.write(text),

@@ -29,3 +29,18 @@ export const isFit = (brief: Brief): boolean => reasonsOf(brief).every((reason) 
 
 /** A draft that does not say why it is withheld is never freed. */
 const reasonsOf = ({ usable, withheld }: Brief): readonly Withheld[] => withheld ?? (usable ? [] : ['read-back'])
+
+/** A draft freed before its time: somebody has given their name and a reason, and both are kept. */
+export function freed(brief: Brief): Brief {
+  const withheld = reasonsOf(brief).filter((reason) => reason !== 'embargo')
+  return { ...brief, embargoedUntil: null, usable: withheld.length === 0, withheld }
+}
+
+/**
+ * The instant from which a draft may leave: the later of the one it was made by and the one that the definition states now, so that a
+ * publication that was put off holds what was made before. Null where either states none.
+ */
+export function freeFrom({ release }: Brief, stated: string | null): Date | null {
+  const [made, now] = [release.publishedAt, stated].map((text) => (text === null ? null : instantOf(text)))
+  return made == null || now == null ? null : new Date(Math.max(made.getTime(), now.getTime()))
+}

@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fail } from './messages.ts'
 
@@ -51,6 +51,30 @@ function clearForgotten(path: string): void {
     else renameSync(aside, path)
   } catch {
     // It was let go meanwhile.
+  }
+}
+
+/** How often a process that holds something for long says that it still does; milliseconds. */
+const beat = 10_000
+
+/**
+ * Holds a lock for as long as this process lives, or until it is let go. A process that is no more holds nothing.
+ * @returns what lets go; null where another process holds it
+ */
+export function hold(path: string): (() => void) | null {
+  mkdirSync(dirname(path), { recursive: true })
+  if (!take(path)) {
+    clearForgotten(path)
+    if (!take(path)) return null
+  }
+  const beating = setInterval(() => {
+    const now = new Date()
+    utimesSync(path, now, now)
+  }, beat)
+  beating.unref()
+  return () => {
+    clearInterval(beating)
+    rmSync(path, { force: true })
   }
 }
 

@@ -85,6 +85,16 @@ export class Archive {
     return this.histories.get(draft) ?? []
   }
 
+  /** The run that a version of a draft was made in, or edited on. */
+  runOf(draft: string, version: string): string | null {
+    let run: string | null = null
+    for (const entry of this.history(draft)) {
+      if (entry.what === 'made') run = entry.run
+      if (entry.version === version) break
+    }
+    return run
+  }
+
   /** The tables that a run was made from: table → path of the copy that is kept, and the name it had. */
   filesOf(run: string): Record<string, { name: string; path: string }> {
     const found = this.entries().find((e) => e.what === 'run' && e.run === run)

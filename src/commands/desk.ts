@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { hostname, userInfo } from 'node:os'
+import { hostname } from 'node:os'
 import { deskApp } from '../desk/app.tsx'
 import { isLoopback } from '../desk/guard.ts'
 import { listen } from '../desk/serve.ts'
@@ -7,6 +7,7 @@ import { Session } from '../desk/session.ts'
 import type { Effects } from '../effects.ts'
 import { fail } from '../messages.ts'
 import { libraryAt } from './library.ts'
+import { userName } from './user.ts'
 
 export interface DeskOptions {
   port: string
@@ -65,14 +66,6 @@ function whyNot(error: NodeJS.ErrnoException, host: string, port: number): strin
     return `Another program listens at port ${port}. End it, or choose another with --port; 0 takes any that is free.`
   if (error.code === 'EACCES') return `Port ${port} may not be used. Choose one above 1023 with --port.`
   return `The desk cannot listen at ${host}, port ${port} (${error.code ?? error.message}). Choose another --host.`
-}
-
-function userName(): string {
-  try {
-    return userInfo().username
-  } catch {
-    return 'desk'
-  }
 }
 
 const ended = (): Promise<void> =>

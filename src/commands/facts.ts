@@ -3,6 +3,7 @@ import type { Effects } from '../effects.ts'
 import { type Figure, guards } from '../facts/fact.ts'
 import { findPlace, levelsOf, open, prepare } from '../pipeline.ts'
 import { editionFor } from '../plan/edition.ts'
+import { shown } from '../render/figure-text.ts'
 import { whole } from '../table/table.ts'
 import { libraryAt } from './library.ts'
 
@@ -53,10 +54,4 @@ export async function facts(name: string, options: FactsOptions, effects: Effect
     )
   }
   return 0
-}
-
-/** A figure unrounded, as far as six decimals. */
-export function shown({ value, unit }: { value: number; unit: string }): string {
-  const number = String(Math.round(value * 1e6) / 1e6)
-  return unit === 'percent' ? `${number}%` : `${number} ${unit}`
 }

@@ -1,7 +1,6 @@
-import { made } from '../commands/explain.ts'
-import { shown } from '../commands/facts.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Brief } from '../prose/brief.ts'
+import { made, shown } from '../render/figure-text.ts'
 import { type Rows, rowsBelow } from './cells.ts'
 import type { Opened } from './opened.ts'
 import { around } from './pieces.ts'

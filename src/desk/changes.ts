@@ -31,18 +31,8 @@ export class Differences {
 
   /** What differs in a draft from another of its versions, each with its causes. */
   async of(draft: string, was: string, now: { version: string; brief: Brief }): Promise<Change[]> {
-    const runs = [this.runOf(draft, was), this.runOf(draft, now.version)] as const
+    const runs = [this.archive.runOf(draft, was), this.archive.runOf(draft, now.version)] as const
     return compare(this.archive.version(was), now.brief, await this.known(now.brief.area.key, ...runs))
-  }
-
-  /** The run that a version was made in, or edited on. */
-  private runOf(draft: string, version: string): string | null {
-    let run: string | null = null
-    for (const entry of this.archive.history(draft)) {
-      if (entry.what === 'made') run = entry.run
-      if (entry.version === version) break
-    }
-    return run
   }
 
   private async known(area: string, was: string | null, now: string | null): Promise<Partial<Known>> {

@@ -1,4 +1,5 @@
 import type { OfDraft } from '../../archive/journal.ts'
+import { draftText } from '../../deliver/entry-text.ts'
 import { plain, plural, statusNames, timeOf } from '../views.ts'
 
 interface Props {
@@ -14,14 +15,9 @@ const told = (entry: Props['entries'][number], first: boolean): string => {
     const held = entry.held > 0 ? `; ${plural(entry.held, 'edit')} held` : ''
     return `${first ? 'made' : 'made again, and changed'}${held}`
   }
-  if (entry.what === 'edited') return 'edited'
-  if (entry.what === 'released') {
-    const { version: number, kind, rehearsal } = entry.issued
-    return `${rehearsal ? 'rehearsed' : 'released'} as version ${number}${kind === 'first' ? '' : ` (${kind})`}`
-  }
-  if (entry.what === 'delivered') return `delivered to ${entry.channel}`
-  if (entry.what === 'undelivered') return `not delivered to ${entry.channel}: ${plain(entry.why)}`
-  return statusNames[entry.what].toLowerCase()
+  if (entry.what === 'released' || entry.what === 'delivered' || entry.what === 'undelivered')
+    return plain(draftText(entry))
+  return entry.what === 'edited' ? 'edited' : statusNames[entry.what].toLowerCase()
 }
 
 /** Who did what when, the latest first. */
