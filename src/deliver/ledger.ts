@@ -4,7 +4,7 @@ import type { Entry, Parcel, Released } from '../archive/journal.ts'
 export interface Issue extends Released {
   at: string
   who: string
-  /** Key of a parcel → delivered, or refused for good, and why. A key that is missing is still owed. */
+  /** Key of a parcel → delivered, or what the other side said when it would not have it. */
   outcomes: Map<string, { at: string; tries: number; why: string | null }>
 }
 
@@ -34,22 +34,19 @@ export interface Owed {
   parcel: Parcel
 }
 
-/** What is owed to a channel, each story's versions in their order. */
-export function owedTo(channel: string, stories: ReadonlyMap<string, Story>): Owed[] {
-  return [...stories.values()].flatMap((story) =>
-    story.flatMap((issue) =>
-      issue.parcels
-        .filter((parcel) => parcel.channel === channel && !issue.outcomes.has(parcel.key))
-        .map((parcel) => ({ issue, parcel })),
-    ),
-  )
+/** What is owed to a channel: for each story its versions in their order, but none that is older than what the channel has. */
+export function owedTo(channel: string, stories: ReadonlyMap<string, Story>): Owed[][] {
+  return [...stories.values()].flatMap((story) => {
+    const owed = story
+      .slice(story.findLastIndex((issue) => has(channel, issue)) + 1)
+      .flatMap((issue) => issue.parcels.filter((p) => p.channel === channel).map((parcel) => ({ issue, parcel })))
+    return owed.length > 0 ? [owed] : []
+  })
 }
 
 /** The newest version of each story that a channel has. */
-export function heldBy(channel: string, stories: ReadonlyMap<string, Story>): Issue[] {
-  return [...stories.values()].flatMap((story) => {
-    const has = ({ parcels, outcomes }: Issue) =>
-      parcels.some((parcel) => parcel.channel === channel && outcomes.get(parcel.key)?.why === null)
-    return story.findLast(has) ?? []
-  })
-}
+export const heldBy = (channel: string, stories: ReadonlyMap<string, Story>): Issue[] =>
+  [...stories.values()].flatMap((story) => story.findLast((issue) => has(channel, issue)) ?? [])
+
+const has = (channel: string, { parcels, outcomes }: Issue): boolean =>
+  parcels.some((parcel) => parcel.channel === channel && outcomes.get(parcel.key)?.why === null)

@@ -224,6 +224,11 @@ async function changesOf(session: Session, { state, brief }: Draft, against: str
   const named: [string, string | null, string][] = [
     ['before', state.before, 'The version before'],
     ['made', state.made === state.version ? null : state.made, "The engine's words"],
+    [
+      'released',
+      state.released?.version === state.version ? null : (state.released?.version ?? null),
+      'The version that is out',
+    ],
     ['approved', state.approved === state.version ? null : state.approved, 'The version approved last'],
   ]
   const bases = named.flatMap(([name, hash, label]): (Against & { hash: string })[] =>

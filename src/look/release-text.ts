@@ -40,7 +40,7 @@ export function releaseText(looked: Looked, named: Named): string {
     checked(`who publishes it, as copy says it${looked.publisher ? '; this is from the text around the table' : ''}`),
     `publisher: ${scalar(looked.publisher ?? noPublisher)}`,
     checked(
-      'published: the minute of publication, such as 2024-01-31T09:30:00+00:00; until it is set, drafts are embargoed',
+      'published: the minute of publication in London, such as 2024-01-31T09:30; until it is set, drafts are embargoed',
     ),
     comment(
       sample

@@ -5,6 +5,16 @@ import { draftPath, plain, plural, queryOf, statusNames } from '../views.ts'
 /** A status in words, with a mark of its own beside the colour. */
 export const Badge = ({ status }: { status: Status }) => <span class={`badge is-${status}`}>{statusNames[status]}</span>
 
+/** Whether it has been released, and whether it is this that was. */
+const Out = ({ state: { released, version } }: { state: DraftState }) =>
+  released === null ? null : (
+    <span class="out">
+      {released.issued.kind === 'withdrawal'
+        ? 'Withdrawn'
+        : `Version ${released.issued.version} is out${released.version === version ? '' : ', not this one'}`}
+    </span>
+  )
+
 /** What is to be looked at before a draft is used. */
 const Warnings = ({ state }: { state: DraftState }) => {
   const { wrong, unchecked, usable } = state.shown
@@ -14,6 +24,7 @@ const Warnings = ({ state }: { state: DraftState }) => {
       {unchecked > 0 && <span class="warn">{plural(unchecked, 'claim')} unchecked</span>}
       {state.heldEdits > 0 && <span class="warn">{plural(state.heldEdits, 'edit')} waiting</span>}
       {!usable && wrong === 0 && <span class="warn">Not for use</span>}
+      <Out state={state} />
     </>
   )
 }

@@ -39,6 +39,13 @@ export const Standing = ({ page }: { page: DraftProps }) => {
           <strong>Not for use.</strong> The notes below say why.
         </p>
       )}
+      {state.released !== null && state.released.version !== state.version && (
+        <p class="news" role="note">
+          Version {state.released.issued.version} is out, and is not what stands here. Once this is approved, nib
+          release sends it to whoever has that one, as an update or a correction.{' '}
+          <a href={changesSince(page, 'released')}>See what differs</a>
+        </p>
+      )}
       {state.before !== null && state.status === 'changed' && page.show === 'copy' && (
         <p class="news" role="note">
           The data or the rules changed this draft{state.approved !== null && ', which was approved before'}.{' '}

@@ -1,0 +1,63 @@
+import type { Parcel, Released } from '../archive/journal.ts'
+import { hashOf, type Kept } from '../archive/kept.ts'
+import { type Format, formats } from '../archive/store.ts'
+import type { Brief } from '../prose/brief.ts'
+import type { Chart } from '../render/chart.ts'
+import type { Issued, Kind, Provider } from '../render/issued.ts'
+import type { Channel } from './delivery-file.ts'
+import type { Story } from './ledger.ts'
+
+/** `tag:example.org,2024-01-01:police-workforce/2023/kent/local` (RFC 4151): the same for every version of a story. */
+export function uriOf({ domain, since }: Provider, release: string, draft: string, rehearsal: boolean): string {
+  return `tag:${domain},${since}:${rehearsal ? 'rehearsal/' : ''}${release}/${draft}`
+}
+
+/** What stands on the next version of a story. */
+export function nextIssue(
+  story: Story | undefined,
+  { uri, kind, notes, provider, rehearsal }: Pick<Issued, 'uri' | 'kind' | 'notes' | 'provider' | 'rehearsal'>,
+  now: Date,
+): Issued {
+  const at = now.toISOString()
+  const last = story?.at(-1)?.issued
+  const version = (last?.version ?? 0) + 1
+  return { uri, version, kind, notes, firstCreated: last?.firstCreated ?? at, versionCreated: at, provider, rehearsal }
+}
+
+/** The formats that show charts. */
+const pictured: readonly Format[] = ['html', 'ninjs']
+
+export const needsCharts = (channels: readonly Channel[]): boolean =>
+  channels.some(({ formats: wanted }) => wanted.some((format) => pictured.includes(format)))
+
+/**
+ * Makes the payloads of a version, and keeps them before anything tells of them: what is sent is what was made here, however often it is
+ * sent and by which process.
+ */
+export function parcelsOf(
+  brief: Brief,
+  issued: Issued,
+  channels: readonly Channel[],
+  charts: readonly Chart[],
+  kept: Kept,
+): Parcel[] {
+  return channels.map((channel) => {
+    const payloads = Object.fromEntries(
+      channel.formats.map((format) => [format, kept.keepPayload(formats[format](brief, charts, issued))]),
+    )
+    const key = hashOf(JSON.stringify([issued.uri, issued.version, channel.name, payloads]))
+    return { channel: channel.name, key, payloads }
+  })
+}
+
+/** The line of the journal by which a version is released. */
+export const releasedAs = (
+  draft: string,
+  version: string,
+  issued: Issued,
+  parcels: Parcel[],
+  early: string | null,
+): Released => ({ what: 'released', draft, version, issued, parcels, ...(early === null ? {} : { early }) })
+
+/** A withdrawal is of no words: it is told by its kind. */
+export const isOver = (kind: Kind): boolean => kind === 'withdrawal'
