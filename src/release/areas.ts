@@ -56,7 +56,8 @@ export function areasOf(
   }
 }
 
-const plain = (text: string): string =>
+/** How names are compared: as a person may type them. */
+export const plain = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
