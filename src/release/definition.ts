@@ -22,6 +22,11 @@ const schemas = schemaOf((z) => {
     published: z.iso.datetime({ offset: true }).optional(),
     status: z.enum(['official', 'provisional', 'sample']),
     slug: words,
+    /** What it is about, for systems that sort news. */
+    subjects: z
+      .array(z.strictObject({ name: words, uri: z.url().exactOptional() }))
+      .min(1)
+      .exactOptional(),
     areas: z.strictObject({
       list: key,
       /** Further levels: each has drafts and ranks of its own. */
