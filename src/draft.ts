@@ -62,6 +62,7 @@ export function draft(desk: Desk, order: Order, area: number, now: Date | null):
       edition: day,
       publishedAt,
       status: desk.status,
+      ...(definition.subjects === undefined ? {} : { subjects: definition.subjects }),
     },
     area: {
       key: where.key,

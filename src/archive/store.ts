@@ -3,24 +3,31 @@ import type { Effects } from '../effects.ts'
 import type { Brief } from '../prose/brief.ts'
 import type { Chart } from '../render/chart.ts'
 import { html } from '../render/html.ts'
+import type { Issued } from '../render/issued.ts'
+import { json } from '../render/json.ts'
 import { markdown } from '../render/markdown.ts'
+import { ninjs } from '../render/ninjs.ts'
 import { wireText } from '../render/text.ts'
 
-/** How a draft is made into the text of a file. Charts are for those formats that can show them. */
-type Make = (brief: Brief, charts?: readonly Chart[]) => string
+/** How a draft is made into the text of a file. Charts are for those formats that can show them; what was delivered says how. */
+type Make = (brief: Brief, charts?: readonly Chart[], issued?: Issued) => string
 
-/** The formats a draft can be kept in: each its file's ending, and how it is made. */
-export const formats: Readonly<Record<'md' | 'html' | 'txt' | 'json', Make>> = {
+/** The formats a draft can be kept in, and how each is made. */
+export const formats: Readonly<Record<'md' | 'html' | 'txt' | 'json' | 'ninjs', Make>> = {
   md: markdown,
   html,
   txt: wireText,
-  json: (brief: Brief): string => `${JSON.stringify(brief, null, 1)}\n`,
+  json,
+  ninjs,
 }
 export type Format = keyof typeof formats
 
+/** What the name of a file ends with. A brief and a ninjs item are both JSON. */
+export const endingOf = (format: Format): string => (format === 'ninjs' ? 'ninjs.json' : format)
+
 /** The folder of a run and the path of a draft below it. The draft's id is its path. */
 export function pathOf(brief: Brief, format: Format): string {
-  return `${brief.id}.${format}`
+  return `${brief.id}.${endingOf(format)}`
 }
 
 /** Writes drafts while the next are made: a disk is slow, and another processor is free. */

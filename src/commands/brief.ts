@@ -95,8 +95,8 @@ export async function brief(name: string, options: BriefOptions, effects: Effect
 
 /** What draws charts is loaded where some are wanted, and by nothing else. */
 async function charting(wanted: readonly Format[]) {
-  const why = '--charts are drawn into HTML: add html to --format.'
-  if (!wanted.includes('html')) fail('bad-usage', {}, { why })
+  const why = '--charts are drawn into HTML and ninjs: add html to --format, or ninjs.'
+  if (!wanted.includes('html') && !wanted.includes('ninjs')) fail('bad-usage', {}, { why })
   return (await import('../chart/chart.ts')).chartsOf
 }
 

@@ -173,7 +173,8 @@ function briefsBelow(folder: string, effects: Effects): Map<string, Brief> {
   const look = (path: string): void => {
     for (const name of effects.folders(path)) if (name !== 'archive') look(join(path, name))
     for (const name of effects.files(path))
-      if (/\.json$/.test(name) && name !== 'gate.json') found.push(readBrief(join(path, name), effects))
+      if (/\.json$/.test(name) && !/(?:^gate|\.ninjs)\.json$/.test(name))
+        found.push(readBrief(join(path, name), effects))
   }
   look(folder)
   if (found.length === 0)

@@ -34,10 +34,15 @@ const deliverySchema = schemaOf((z) => {
   return z.strictObject({
     provider: z.strictObject({
       name: line,
-      domain: z.string().regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/, 'a domain of yours'),
+      domain: z
+        .string()
+        .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/, 'a domain of yours'),
       since: z.iso.date('a day on which the domain was yours, such as 2024-01-01'),
     }),
-    channels: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'), z.union([folder, push])),
+    channels: z.record(
+      z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
+      z.union([folder, push]),
+    ),
   })
 })
 type DeliveryFile = z.infer<ReturnType<typeof deliverySchema>>
@@ -80,7 +85,11 @@ function isSafe(address: string): boolean {
  */
 export function loadDelivery(path: string, effects: Effects, known: () => readonly string[]): Delivery {
   if (!effects.exists(path))
-    fail('no-file', {}, { path, why: 'it says where copy goes: docs/delivery.md has one to begin with; --to names another' })
+    fail(
+      'no-file',
+      {},
+      { path, why: 'it says where copy goes: docs/delivery.md has one to begin with; --to names another' },
+    )
   const { value, where } = readSettings('delivery', effects.readText(path), path, deliveryFileSchema)
   const problems = checkAreas(value, known, where)
   if (problems.length > 0) throw new NibError(problems)
@@ -103,7 +112,9 @@ function checkAreas({ channels }: DeliveryFile, known: () => readonly string[], 
       if (names.has(plain(area))) return []
       const path = ['channels', name, 'areas', i]
       const meant = 'the name of an area of some release was meant'
-      return [problem('bad-definition', where(path), { path: path.join('.'), seen: area, meant, near: near(area, [...all]) })]
+      return [
+        problem('bad-definition', where(path), { path: path.join('.'), seen: area, meant, near: near(area, [...all]) }),
+      ]
     })
   })
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
+import { endingOf, type Format } from '../archive/store.ts'
 import type { Effects } from '../effects.ts'
 import type { Issued } from '../render/issued.ts'
-import { endings, type Format } from '../archive/store.ts'
 import type { Outcome } from './send.ts'
 
 const kinds = { first: '', update: '-update', correction: '-correction', withdrawal: '-withdrawn' } as const
@@ -11,16 +11,14 @@ const kinds = { first: '', update: '-update', correction: '-correction', withdra
  * Letters, digits and hyphens alone, whatever an area is called.
  */
 export function fileNameOf(release: string, draft: string, issued: Issued, format: Format): string {
-  const name = `${issued.rehearsal ? 'rehearsal-' : ''}${release}/${draft}`.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '')
-  return `${name}-v${issued.version}${kinds[issued.kind]}.${endings[format]}`
+  const name = `${issued.rehearsal ? 'rehearsal-' : ''}${release}/${draft}`
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  return `${name}-v${issued.version}${kinds[issued.kind]}.${endingOf(format)}`
 }
 
 /** Writes a version into a folder, each file whole. The same again does no harm; other text under the same name is never written over. */
-export function deliverToFolder(
-  folder: string,
-  files: Readonly<Record<string, string>>,
-  effects: Effects,
-): Outcome {
+export function deliverToFolder(folder: string, files: Readonly<Record<string, string>>, effects: Effects): Outcome {
   try {
     for (const [name, text] of Object.entries(files)) {
       const path = join(folder, name)

@@ -79,7 +79,12 @@ class Later extends Error {
 /** The other side will not have it as it is. */
 class Refused extends Error {}
 
-async function once({ address, body, contentType, key, secret }: Shipment, timeout: number, { now }: Outside, signal?: AbortSignal): Promise<void> {
+async function once(
+  { address, body, contentType, key, secret }: Shipment,
+  timeout: number,
+  { now }: Outside,
+  signal?: AbortSignal,
+): Promise<void> {
   const late = AbortSignal.timeout(timeout)
   let status: number
   let said: string
@@ -108,7 +113,9 @@ async function once({ address, body, contentType, key, secret }: Shipment, timeo
   if (status >= 200 && status < 300) return
   const told = `answered ${status}${said === '' ? '' : `: ${said}`}`
   if (again.has(status)) throw new Later(told, wait)
-  throw new AbortError(new Refused(status >= 300 && status < 400 ? `${told} (it points to another address, which is not followed)` : told))
+  throw new AbortError(
+    new Refused(status >= 300 && status < 400 ? `${told} (it points to another address, which is not followed)` : told),
+  )
 }
 
 /** By the Standard Webhooks specification, 1.0: HMAC-SHA256 over id, time and body. The time, and so the signature, is that of the try. */

@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Entry, Released } from '../archive/journal.ts'
 import type { Brief } from '../prose/brief.ts'
+import { typedFor } from '../release/areas.ts'
 import type { Chart } from '../render/chart.ts'
 import type { Kind } from '../render/issued.ts'
 import { type Channel, type Delivery, isFor } from './delivery-file.ts'
@@ -80,14 +81,11 @@ async function judged(archive: Archive, story: Story | undefined, due: Due, judg
   return judge(archive.version(last.version), due)
 }
 
-/** What a channel asks of an area: its key, all its names, and whether it is the whole. */
+/** What a channel asks of an area: all that it may be called, and whether it is the whole. */
 function areaOf({ brief, opened }: Due): Parameters<typeof isFor>[1] {
-  const place = opened.placeOf(brief.area.key)
-  const desk = place?.desk ?? opened.levels[0]
-  const { listed, whole } = desk.release.areas
-  const area = [whole, ...listed].find(({ key }) => key === brief.area.key)
-  const names = area ? [area.name, area.full, area.list, ...area.names, ...area.aliases] : [brief.area.name]
-  return { key: brief.area.key, isWhole: brief.area.key === whole.key, names }
+  const { areas } = (opened.placeOf(brief.area.key)?.desk ?? opened.levels[0]).release
+  const area = [areas.whole, ...areas.listed].find(({ key }) => key === brief.area.key)
+  return { isWhole: brief.area.key === areas.whole.key, names: area ? typedFor(area) : [brief.area.key] }
 }
 
 /** Channels that a story has gone to. */

@@ -71,6 +71,8 @@ export interface Brief {
     edition: string
     publishedAt: string | null
     status: 'official' | 'provisional' | 'sample'
+    /** What it is about, for systems that sort news; a URI where a shared vocabulary has one. */
+    subjects?: { name: string; uri?: string }[]
   }
   area: { key: string; code?: string; name: string; level: string }
   period: { id: string; label: string; start: string; end: string }

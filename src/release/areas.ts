@@ -69,7 +69,7 @@ export const plain = (text: string): string =>
     .trim()
 
 /** What a person may type for an area. The short form is not among it: many areas are “the force”. */
-const typedFor = (area: AreaDefinition): string[] =>
+export const typedFor = (area: AreaDefinition): string[] =>
   [area.key, area.code ?? '', area.full, area.name, area.list, ...area.names, ...area.aliases].filter(
     (name) => plain(name) !== '',
   )

@@ -26,6 +26,11 @@ const schemas = schemaOf((z) => {
     next: instant.optional(),
     status: z.enum(['official', 'provisional', 'sample']),
     slug: words,
+    /** What it is about, for systems that sort news. */
+    subjects: z
+      .array(z.strictObject({ name: words, uri: z.url().exactOptional() }))
+      .min(1)
+      .exactOptional(),
     areas: z.strictObject({
       list: key,
       /** Further levels: each has drafts and ranks of its own. */

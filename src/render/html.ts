@@ -1,12 +1,16 @@
 import type { Brief, Sentence, Span } from '../prose/brief.ts'
 import type { Chart } from './chart.ts'
+import type { Issued } from './issued.ts'
 import { sourceOf, stampOf } from './stamp.ts'
+import { isWithdrawn, titled, type VersionBlock, versionOf } from './version.ts'
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** The one place where text becomes HTML. Direction marks are taken out: they can turn a page's text around. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/[&<>"']/g, (c) => entities[c]!)
+/** Text without direction marks: they can turn a page's text around. */
+export const undirected = (text: string): string => text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+
+/** The one place where text becomes HTML. */
+export const escapeHtml = (text: string): string => undirected(text).replace(/[&<>"']/g, (c) => entities[c]!)
 
 const css = `body{font:1.05rem/1.55 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
 h1{font-size:1.7rem;line-height:1.2}
@@ -21,6 +25,10 @@ table{border-collapse:collapse;font:.9rem/1.45 system-ui,sans-serif;width:100%}
 td,th{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid #ddd}
 .files{white-space:nowrap}
 .wide{max-width:68rem}`
+
+const versionCss = `
+.version{font:.95rem/1.5 system-ui,sans-serif;border:2px solid #7a0019;padding:.25rem .75rem}
+.version p{margin:.35rem 0}`
 
 const chartCss = `
 figure{margin:2rem 0 0;max-width:36rem}
@@ -81,21 +89,38 @@ export const figure = ({ alt, title, svg }: Chart): string =>
  * A brief as a page that stands alone.
  * @param charts stand below the copy, and outside its article: a reader of the page finds no claim in them
  */
-export function html(brief: Brief, charts: readonly Chart[] = []): string {
+export function html(brief: Brief, charts: readonly Chart[] = [], issued?: Issued): string {
+  const version = versionOf(issued)
+  const shown = isWithdrawn(issued) ? [] : charts
   const lines = [
-    ...stampOf(brief).map((line) => `<p class="stamp">${escapeHtml(line)}</p>`),
+    ...stampOf(brief, issued).map((line) => `<p class="stamp">${escapeHtml(line)}</p>`),
     `<p class="slug">${escapeHtml(brief.slug)}</p>`,
+    ...(version ? [versionHtml(version)] : []),
     '<article>',
-    `<h1>${marked(brief.headline, brief)}</h1>`,
-    ...brief.pars.map((par) => {
-      if (par.slot === 'crosshead') return `<h2>${marked(par, brief)}</h2>`
-      return `<p${par.rule.startsWith('desk/') ? ' class="desk"' : ''}>${marked(par, brief)}</p>`
-    }),
+    ...(isWithdrawn(issued) ? [`<h1>${escapeHtml(titled(brief.headline.text, issued))}</h1>`] : copyOf(brief)),
     '</article>',
-    ...charts.map(figure),
-    `<footer><p>${escapeHtml(sourceOf(brief))}</p>`,
-    ...brief.caveats.map((caveat) => `<p>Note: ${escapeHtml(caveat)}</p>`),
-    '</footer>',
+    ...shown.map(figure),
+    ...(isWithdrawn(issued) ? [] : footOf(brief)),
   ]
-  return page(brief.headline.text, lines.join('\n'), false, charts.length > 0 ? chartCss : '')
+  const moreCss = `${version ? versionCss : ''}${shown.length > 0 ? chartCss : ''}`
+  return page(titled(brief.headline.text, issued), lines.join('\n'), false, moreCss)
 }
+
+const copyOf = (brief: Brief): string[] => [
+  `<h1>${marked(brief.headline, brief)}</h1>`,
+  ...brief.pars.map((par) => {
+    if (par.slot === 'crosshead') return `<h2>${marked(par, brief)}</h2>`
+    return `<p${par.rule.startsWith('desk/') ? ' class="desk"' : ''}>${marked(par, brief)}</p>`
+  }),
+]
+
+const footOf = (brief: Brief): string[] => [
+  `<footer><p>${escapeHtml(sourceOf(brief))}</p>`,
+  ...brief.caveats.map((caveat) => `<p>Note: ${escapeHtml(caveat)}</p>`),
+  '</footer>',
+]
+
+/** Outside the article, as charts are; a region with a name, so that it is found by who does not see it. */
+const versionHtml = ({ heading, lines }: VersionBlock): string =>
+  `<section class="version" aria-label="Version"><p><strong>${heading}</strong></p>
+${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')}</section>`

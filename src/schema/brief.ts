@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { kinds } from '../facts/fact.ts'
 import { type Brief, withholding } from '../prose/brief.ts'
+import { kinds as versionKinds } from '../render/issued.ts'
 
 const span = z.strictObject({
   start: z.int().min(0),
@@ -36,6 +37,7 @@ export const briefSchema: z.ZodType<Brief> = z.strictObject({
     edition: z.string(),
     publishedAt: z.string().nullable(),
     status: z.enum(['official', 'provisional', 'sample']),
+    subjects: z.array(z.strictObject({ name: z.string(), uri: z.string().exactOptional() })).exactOptional(),
   }),
   area: z.strictObject({ key: z.string(), code: z.string().exactOptional(), name: z.string(), level: z.string() }),
   period: z.strictObject({ id: z.string(), label: z.string(), start: z.iso.date(), end: z.iso.date() }),
@@ -91,5 +93,19 @@ export const briefSchema: z.ZodType<Brief> = z.strictObject({
         held: z.strictObject({ now: z.string().nullable() }).exactOptional(),
       }),
     )
+    .exactOptional(),
+  /** What stands on it when it is delivered. */
+  issued: z
+    .strictObject({
+      uri: z.string(),
+      version: z.int().min(1),
+      kind: z.enum(versionKinds),
+      notes: z.array(z.string()),
+      firstCreated: z.string(),
+      versionCreated: z.string(),
+      provider: z.strictObject({ name: z.string(), domain: z.string(), since: z.string() }),
+      rehearsal: z.boolean(),
+      stamps: z.array(z.string()),
+    })
     .exactOptional(),
 })

@@ -3,11 +3,18 @@ import * as z from 'zod'
 import { areasSchema, releaseSchema } from '../release/definition.ts'
 import { deskFileSchema } from '../release/desk-file.ts'
 import { briefSchema } from './brief.ts'
+import { ninjsSchema } from './ninjs.ts'
 
 // Run by the build: the JSON Schemas that are shipped, for tools that read briefs and for editors of definitions.
 const folder = new URL('.', import.meta.url)
 mkdirSync(folder, { recursive: true })
-const schemas = { 'brief-1': briefSchema, release: releaseSchema(), areas: areasSchema(), desk: deskFileSchema() }
+const schemas = {
+  'brief-1': briefSchema,
+  'ninjs-profile': ninjsSchema,
+  release: releaseSchema(),
+  areas: areasSchema(),
+  desk: deskFileSchema(),
+}
 for (const [name, schema] of Object.entries(schemas)) {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
   writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify(json, null, 1)}\n`)

@@ -9,7 +9,13 @@ export interface Piece {
   line?: number
 }
 
-const stamp = /^(?:SAMPLE DATA, NOT FOR PUBLICATION|WITHHELD: |(?:STRICTLY )?EMBARGO(?:ED)?\b)/
+const stamp = /^(?:(?:SAMPLE DATA|REHEARSAL), NOT FOR PUBLICATION|WITHHELD: |(?:STRICTLY )?EMBARGO(?:ED)?\b)/
+/**
+ * What a version is to the one before it, and its notes in the same paragraph: they tell of the copy, and are none. Told by how
+ * it ends too, since a headline may begin with UPDATE.
+ */
+const version =
+  /^(?:(?:UPDATE|CORRECTION) (?:.* )?This is version \d+\. It replaces every earlier version\.|WITHDRAWN (?:.* )?This story must not be used\. Where it has been used, take it down\.|EDITORS PLEASE NOTE .*)$/
 const end = /^[–—-]* ?(?:ENDS|ends|Ends) ?[–—-]*\.?$|^notes? to editors?:?$/i
 /** A word in capitals, and names behind it: no headline is made of capitals alone. */
 const slug = /^\p{Lu}{2,}(?: (?:[\p{Lu}&][\p{L}\d'’&.-]*|of|and|the|upon|with|in))*$/u
@@ -26,6 +32,9 @@ export const endsCopy = (text: string): boolean => end.test(text)
 /** A piece that is no more than the mark of how it may be used. */
 export const isStamp = (text: string): boolean => stamp.test(text) && !/[.!?]$/.test(text)
 
+/** What stands between the slug and the headline. */
+const isHead = (text: string): boolean => isStamp(text) || version.test(text)
+
 const isLabel = (text: string): boolean =>
   !/\d/.test(text) && !stops.test(text) && !claims.test(text) && text.split(' ').length <= mostWords
 
@@ -41,7 +50,7 @@ export function settle(given: readonly Piece[], plain = false): Block[] {
   for (const [i, { as, text, line }] of pieces.entries()) {
     if (end.test(text)) break
     const next = behind(pieces, i)
-    if (blocks.length === 0 && (isStamp(text) || isSlug(text, next))) continue
+    if (blocks.length === 0 && (isHead(text) || isSlug(text, next))) continue
     const quote: boolean = isQuotation(text, next, inQuote)
     const kind = as === 'desk' || (quote && as !== 'heading') ? 'desk' : kindOf(as, text, blocks, plain)
     inQuote = kind === 'desk' && isOpen(text)
@@ -53,7 +62,7 @@ export function settle(given: readonly Piece[], plain = false): Block[] {
 /** The words that come next, but for stamps. */
 function behind(pieces: readonly Piece[], i: number): string {
   let at = i + 1
-  while (at < pieces.length && at < i + mostStamps && isStamp(pieces[at]!.text)) at++
+  while (at < pieces.length && at < i + mostStamps && isHead(pieces[at]!.text)) at++
   return pieces[at]?.text ?? ''
 }
 
