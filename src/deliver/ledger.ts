@@ -44,9 +44,9 @@ export function owedTo(channel: string, stories: ReadonlyMap<string, Story>): Ow
   })
 }
 
-/** The newest version of each story that a channel has. */
-export const heldBy = (channel: string, stories: ReadonlyMap<string, Story>): Issue[] =>
-  [...stories.values()].flatMap((story) => story.findLast((issue) => has(channel, issue)) ?? [])
+/** Every version that a channel has, each story's in their order. */
+export const deliveredTo = (channel: string, stories: ReadonlyMap<string, Story>): Issue[] =>
+  [...stories.values()].flatMap((story) => story.filter((issue) => has(channel, issue)))
 
 const has = (channel: string, { parcels, outcomes }: Issue): boolean =>
   parcels.some((parcel) => parcel.channel === channel && outcomes.get(parcel.key)?.why === null)
