@@ -160,10 +160,24 @@ nib
   .option('--who <name>', 'whose name stands in the forms')
   .option('-p, --period <id>', 'an earlier period; nothing later is known to it')
   .option(...files)
+  .option('--shipped', 'with the shipped tables, and not with the files of the last run')
   .option('-o, --out <dir>', 'where drafts and what became of them are kept', 'output')
   .option(...library)
   .action(async (release, options) => {
     exit = await (await import('./commands/desk.ts')).desk(release, options, effects)
+  })
+
+nib
+  .command('watch')
+  .description('take the tables of a release as they land in a folder, and make every draft')
+  .argument('<release>')
+  .requiredOption('-i, --inbox <dir>', 'the folder that is watched')
+  .option('--who <name>', 'in whose name drafts are made')
+  .option('--once', 'take what is there, and end')
+  .option('-o, --out <dir>', 'where drafts and what became of them are kept', 'output')
+  .option(...library)
+  .action(async (release, options) => {
+    exit = await (await import('./commands/watch.ts')).watch(release, options, effects)
   })
 
 // A reader that has seen enough (nib brief … | head) is no error.

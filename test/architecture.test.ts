@@ -23,6 +23,7 @@ const around = [
   'commands',
   'desk',
   'schema',
+  'watch',
 ]
 
 /**
