@@ -15,14 +15,23 @@ export type Fit = { tables: string[] } | { problem: Problem }
 const other = ['no-header', 'missing-column', 'no-sheet']
 
 /**
- * Tries a file as each table of the release, beside the others as they are.
+ * Tries a file as each table of the release, beside the others as they are. Where it is alone, and there is one table only, opening the
+ * release on it tells as much.
  * @param held the tables that came before
  * @throws NibError where the fault is the definition's
  */
-export async function tablesOf(release: Release, file: HeldFile, held: Held, effects: Effects): Promise<Fit> {
+export async function tablesOf(
+  release: Release,
+  file: HeldFile,
+  held: Held,
+  effects: Effects,
+  isAlone: boolean,
+): Promise<Fit> {
+  const known = Object.keys(release.definition.tables)
+  if (isAlone && known.length === 1) return { tables: known }
   const tables: string[] = []
   const refused: (readonly Problem[])[] = []
-  for (const table of Object.keys(release.definition.tables)) {
+  for (const table of known) {
     const problems = await problemsAs(release, table, file, held, effects)
     if (problems.length === 0) tables.push(table)
     else refused.push(problems)

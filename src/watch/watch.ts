@@ -154,7 +154,9 @@ export class Watch {
     const byAge = [...names].sort((a, b) => this.inbox.get(a)!.changed - this.inbox.get(b)!.changed || (a < b ? -1 : 1))
     const came: Arrived[] = []
     for (const name of byAge) {
-      const one = await this.judged(name, came).catch((error: unknown) => this.refuse(name, problemOf(error)))
+      const one = await this.judged(name, came, names.length === 1).catch((error: unknown) =>
+        this.refuse(name, problemOf(error)),
+      )
       if (one) came.push(one)
     }
     // Of two files of one table the one that was changed last is meant.
@@ -172,7 +174,7 @@ export class Watch {
   }
 
   /** What a file is; null where it is nothing to be taken, which has been told. */
-  private async judged(name: string, others: readonly Arrived[]): Promise<Arrived | null> {
+  private async judged(name: string, others: readonly Arrived[], isAlone: boolean): Promise<Arrived | null> {
     const path = this.pathOf(name)
     if (this.effects.stat(path) === null) {
       this.say(line(name, 'gone before it was taken'))
@@ -187,7 +189,7 @@ export class Watch {
     }
     const release = loadRelease(this.asked.release, this.asked.library, this.effects)
     const file = { name, hash, path, bytes }
-    const fit = await tablesOf(release, file, this.held, this.reading)
+    const fit = await tablesOf(release, file, this.held, this.reading, isAlone)
     return 'tables' in fit ? { file, tables: fit.tables } : this.refuse(name, fit.problem)
   }
 
@@ -210,8 +212,13 @@ export class Watch {
   private async makeFrom(before: Record<string, HeldFile>, came: readonly Arrived[]): Promise<void> {
     const began = this.effects.now().getTime()
     const fresh = Object.fromEntries(came.flatMap(({ file, tables }) => tables.map((table) => [table, file] as const)))
+    const tried = await openOn(this.asked, before, fresh, this.reading).catch((error: unknown) => {
+      for (const { file } of came) this.refuse(file.name, problemOf(error))
+      return null
+    })
+    if (tried === null) return
     try {
-      const { opening, shut, again: same } = await openOn(this.asked, before, fresh, this.reading)
+      const { opening, shut, again: same } = tried
       for (const { file, tables } of came) this.tellTaken(file, tables, opening, shut, same)
       if (opening === null) return
       await this.make(opening, began)

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { copyFileSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -12,10 +13,7 @@ export async function watch(named) {
   heading("Release day: from the ODS's arrival to 44 drafts made, read back and listed")
   const file = findOds(named)
   if (!file) return console.log('  skipped: no ODS found (name one as the argument, or in NIB_ODS)')
-  const took = await byTurns(
-    { nib: () => arrival(file), parse: () => job('only-ods', file) },
-    { warm: 1, rounds: 5 },
-  )
+  const took = await byTurns({ nib: () => arrival(file), parse: () => job('only-ods', file) }, { warm: 1, rounds: 5 })
   tell('nib watch, from the rename to the last line of the list', seconds(took.nib))
   tell('a process that only unpacks it with fflate and parses it with saxes', seconds(took.parse))
   judge('arrival to listed, over unpacking and parsing alone', took.nib / took.parse, { atMost: 2 })
@@ -37,7 +35,7 @@ async function arrival(file) {
   const until = async (line) => {
     while (!line.test(said)) {
       if (child.exitCode !== null) throw new Error(`nib watch ended with ${child.exitCode}:\n${said}`)
-      await wait(1)
+      await Promise.race([once(child.stdout, 'data'), once(child, 'close')])
     }
   }
   await until(/^Inbox: /m)
