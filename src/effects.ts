@@ -34,6 +34,10 @@ export interface Effects {
   writeSoon(path: string, text: string): Promise<void>
   /** Adds a line to a file in one step, and waits until the disk has it. */
   append(path: string, line: string): void
+  /** The size of a file, and when it was changed last (milliseconds); null where there is none, it is a folder, or it cannot be looked at. */
+  stat(path: string): { size: number; changed: number } | null
+  /** The last bytes of a file, or all where it has fewer; none where it cannot be read. */
+  readEnd(path: string, bytes: number): Uint8Array
   /** What a file holds from a byte on, and how many bytes it has; empty where there is none. */
   readFrom(path: string, from: number): { text: string; size: number }
   /** Does something while no other process does the same under this path. @throws NibError after some seconds of waiting */
@@ -41,6 +45,8 @@ export interface Effects {
   /** Holds a lock until it is let go, or the process ends; null where another process holds it. */
   hold(path: string): (() => void) | null
   now(): Date
+  /** Done some milliseconds later. */
+  wait(milliseconds: number): Promise<void>
   /** Copy and tables: standard output. */
   out(text: string): void
   /** Progress and notes: standard error. */
@@ -160,9 +166,31 @@ export function realEffects(): Effects {
         closeSync(file)
       }
     },
+    stat(path) {
+      try {
+        const found = statSync(path)
+        return found.isFile() ? { size: found.size, changed: found.mtimeMs } : null
+      } catch {
+        return null
+      }
+    },
+    readEnd(path, bytes) {
+      try {
+        const file = openSync(path, 'r')
+        try {
+          const end = Buffer.alloc(Math.min(bytes, fstatSync(file).size))
+          return end.subarray(0, readSync(file, end, 0, end.length, fstatSync(file).size - end.length))
+        } finally {
+          closeSync(file)
+        }
+      } catch {
+        return new Uint8Array()
+      }
+    },
     alone: (path, work) => alone(path, work),
     hold: (path) => hold(path),
     now: () => new Date(),
+    wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
     out: (text) => void process.stdout.write(text),
     note: (text) => void process.stderr.write(text),
   }

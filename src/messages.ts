@@ -14,7 +14,7 @@ export interface Place {
 }
 
 /** A hostile value must not steer a terminal: control and direction marks are shown as escapes. */
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replace(/[\p{Cc}\p{Cf}\p{Co}]/gu, (c) => `\\u${c.codePointAt(0)!.toString(16).padStart(4, '0')}`)
 const said = (value: unknown): string => {
   const plain = escaped(String(value))

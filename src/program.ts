@@ -163,10 +163,44 @@ export function program(effects: Effects, ending: Ending): Command {
     .option('--who <name>', 'whose name stands in the forms')
     .option('-p, --period <id>', 'an earlier period; nothing later is known to it')
     .option(...files)
+    .option('--shipped', 'with the shipped tables, and not with the files of the last run')
     .option('-o, --out <dir>', 'where drafts and what became of them are kept', 'output')
     .option(...library)
     .action(async (release, options) => {
       ending.status = await (await import('./commands/desk.ts')).desk(release, options, effects)
+    })
+
+  nib
+    .command('watch')
+    .description('take the tables of a release as they land in a folder, and make every draft')
+    .argument('<release>')
+    .requiredOption('-i, --inbox <dir>', 'the folder that is watched')
+    .option('--who <name>', 'in whose name drafts are made')
+    .option('--once', 'take what is there, and end')
+    .option('-o, --out <dir>', 'where drafts and what became of them are kept', 'output')
+    .option(...library)
+    .action(async (release, options) => {
+      ending.status = await (await import('./commands/watch.ts')).watch(release, options, effects)
+    })
+
+  nib
+    .command('release')
+    .description('deliver what is approved, once its figures are public')
+    .argument('<release>')
+    .option('--to <file>', 'where it goes', 'delivery.yaml')
+    .option('-a, --area <name>', 'of one area alone, by any of its names')
+    .option('--who <name>', 'in whose name')
+    .option('--wait', 'wait until the figures are public')
+    .option('--dry-run', 'tell what would go, and send nothing')
+    .option('--rehearsal', 'send it marked as a rehearsal, to try the way; sample data goes in no other')
+    .option('--early', 'before the figures are public: with --reason and --who, which are kept')
+    .option('--withdraw <area>', 'take back what is out of an area: with --reason and --who')
+    .option('--reason <text>', 'why')
+    .option('-o, --out <dir>', 'where drafts and what became of them are kept', 'output')
+    .option(...library)
+    .action(async (release, options) => {
+      const secrets = process.env
+      ending.status = await (await import('./commands/release.ts')).release(release, { ...options, secrets }, effects)
     })
 
   nib

@@ -8,6 +8,10 @@ import type { Sheet } from './read/sheet.ts'
 import type { Release } from './release/load.ts'
 import { isBase } from './release/measures.ts'
 import { layOut } from './table/layout.ts'
+import { memoOf } from './table/memo.ts'
+
+/** What was read of a file's bytes: as long as they are held, they are not read again. */
+const readOf = memoOf<Uint8Array, string, Promise<Sheet[]>>()
 
 /** The sheets of a release, by table: its own files, or those given. */
 export async function readTables(
@@ -22,7 +26,7 @@ export async function readTables(
   }
   const sheets: Record<string, Sheet> = {}
   // Several tables may stand in one file: it is read once.
-  const read = new Map<string, Promise<Sheet[]>>()
+  const read = new Map<string, Uint8Array>()
   for (const [table, { file }] of Object.entries(tables)) {
     sheets[table] = await readTable(release, table, files[table] ?? join(release.folder, file), effects, read)
   }
@@ -35,13 +39,13 @@ export async function readTable(
   table: string,
   path: string,
   effects: Effects,
-  read = new Map<string, Promise<Sheet[]>>(),
+  read = new Map<string, Uint8Array>(),
 ): Promise<Sheet> {
   const def = definition.tables[table]!
   const want = def.sheet === undefined ? {} : { sheet: def.sheet }
-  const name = `${path} ${def.sheet ?? ''}`
-  const sheets = read.get(name) ?? readSheets(effects.readBytes(path), basename(path), want)
-  read.set(name, sheets)
+  const bytes = read.get(path) ?? effects.readBytes(path)
+  read.set(path, bytes)
+  const sheets = readOf(bytes, `${def.sheet ?? ''} ${basename(path)}`, () => readSheets(bytes, basename(path), want))
   const values = Object.values(definition.measures).flatMap((m) => (isBase(m) && m.from === table ? [m.value] : []))
   return layOut(await sheets, def, [...new Set(values)])
 }

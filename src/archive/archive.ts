@@ -4,6 +4,7 @@ import { fail } from '../messages.ts'
 import type { Brief } from '../prose/brief.ts'
 import { nibVersion } from '../version.ts'
 import { carried, edited, placeOf, settled } from './edits.ts'
+import type { KeptFile } from './held.ts'
 import { type Decision, type Entry, isOfDraft, Journal, type OfDraft, type Ran, type Shown } from './journal.ts'
 import { hashOf, Kept } from './kept.ts'
 import { type DraftState, fold } from './state.ts'
@@ -95,12 +96,15 @@ export class Archive {
     return run
   }
 
-  /** The tables that a run was made from: table → path of the copy that is kept, and the name it had. */
-  filesOf(run: string): Record<string, { name: string; path: string }> {
+  /** The tables that a run was made from: table → the copy that is kept of it, and the name it had. */
+  filesOf(run: string): Record<string, KeptFile> {
     const found = this.entries().find((e) => e.what === 'run' && e.run === run)
     const files = found?.what === 'run' ? found.files : {}
     return Object.fromEntries(
-      Object.entries(files).map(([table, { name, hash }]) => [table, { name, path: this.kept.tablePath(hash, name) }]),
+      Object.entries(files).map(([table, file]) => [
+        table,
+        { ...file, path: this.kept.tablePath(file.hash, file.name) },
+      ]),
     )
   }
 
@@ -108,11 +112,7 @@ export class Archive {
    * The run that was made last: the tables that came to it from elsewhere than the release's folder, where they are kept, and
    * whether all its drafts were made.
    */
-  lastRun(): {
-    run: string
-    given: Record<string, { name: string; hash: string; path: string }>
-    isDone: boolean
-  } | null {
+  lastRun(): { run: string; given: Record<string, KeptFile>; isDone: boolean } | null {
     const entries = this.entries()
     const last = entries.findLast((e) => e.what === 'run')
     if (last?.what !== 'run') return null

@@ -8,7 +8,7 @@ import type { Brief } from '../prose/brief.ts'
 export const hashOf = (content: string | Uint8Array): string => sha256(content).slice(0, 24)
 
 /** Whole, as `sha256sum` tells it: of tables, which others may want to compare. */
-const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
 /** What an archive keeps under the hash of its content: versions of drafts, tables they were made from, and what was delivered. */
 export class Kept {

@@ -12,6 +12,7 @@ import type { Brief } from '../prose/brief.ts'
 import { readOver } from '../read-over.ts'
 import { type Entry, indexPage } from '../render/index-page.ts'
 import { stampOf } from '../render/stamp.ts'
+import { strongest } from '../render/strongest.ts'
 import { whole } from '../table/table.ts'
 import { blocksOf } from '../verify/copy-brief.ts'
 import type { Finding } from '../verify/finding.ts'
@@ -31,9 +32,6 @@ export interface BriefOptions {
   stdout?: boolean
   library?: string
 }
-
-/** How many stories the terminal shows at the end of a run. */
-const strongest = 10
 
 /** `nib brief`: drafts of one area, the whole, or all of them. Returns the exit status. */
 export async function brief(name: string, options: BriefOptions, effects: Effects): Promise<number> {
@@ -167,15 +165,15 @@ function report(
       files: Object.fromEntries(Object.entries(e.files).map(([f, path]) => [f, path.slice(folder.length + 1)])),
     }))
     effects.write(index, indexPage(`${desk.release.definition.title}: ${first.period.label}`, beside))
-    const top = [...entries]
-      .sort((a, b) => b.score - a.score || (a.brief.area.name < b.brief.area.name ? -1 : 1))
-      .slice(0, strongest)
     for (const line of new Set(entries.flatMap((e) => stampOf(e.brief)))) effects.out(`${line}\n\n`)
-    effects.out(`The ${top.length} strongest of ${entries.length} drafts:\n\n`)
-    for (const [i, { brief, because }] of top.entries()) {
-      effects.out(`${String(i + 1).padStart(2)}. ${brief.area.name}: ${brief.headline.text}\n`)
-      effects.out(`    ${because}\n    ${join(options.out, pathOf(brief, wanted[0]!))}\n`)
-    }
+    const listed = entries.map(({ brief, score, because }) => ({
+      area: brief.area.name,
+      headline: brief.headline.text,
+      score,
+      because,
+      path: join(options.out, pathOf(brief, wanted[0]!)),
+    }))
+    effects.out(strongest(listed))
     effects.out(`\nAll of them: ${index}\n`)
   } else {
     for (const path of Object.values(entries[0]!.files)) effects.out(`${join(options.out, path)}\n`)

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { Archive } from '../archive/archive.ts'
+import { type HeldFile, heldFiles, readKept } from '../archive/held.ts'
 import { deskApp } from '../desk/app.tsx'
 import { isLoopback } from '../desk/guard.ts'
 import { listen } from '../desk/serve.ts'
 import { Session } from '../desk/session.ts'
 import type { Effects } from '../effects.ts'
-import { fail } from '../messages.ts'
+import { escaped, fail } from '../messages.ts'
 import { libraryAt } from './library.ts'
 import { userName } from './user.ts'
 
@@ -16,6 +19,7 @@ export interface DeskOptions {
   who?: string
   period?: string
   file: Record<string, string>
+  shipped?: boolean
   out: string
   library?: string
 }
@@ -28,8 +32,9 @@ export async function desk(name: string, options: DeskOptions, effects: Effects)
   if (token !== null && !/^[\w.~-]{12,}$/.test(token))
     fail('bad-usage', {}, { why: 'A token has 12 characters or more: letters, digits, and - . _ ~.' })
   const library = libraryAt(options.library, effects)
-  const { file: files, period } = options
-  const session = new Session({ release: name, library, files, period }, options.out, effects)
+  const { period } = options
+  const { files, effects: reading } = filesOf(name, options, effects)
+  const session = new Session({ release: name, library, files, period }, options.out, reading)
   const told = await session.make(who)
   effects.note(
     `${told.fresh + told.changed + told.same} drafts: ${told.fresh} new, ${told.changed} changed, ${told.same} as they were.\n`,
@@ -50,6 +55,20 @@ export async function desk(name: string, options: DeskOptions, effects: Effects)
   await served.close()
   return 0
 }
+
+/** The files named, or else those of the last run: opening the desk must not make the drafts again from other tables. */
+function filesOf(name: string, options: DeskOptions, effects: Effects): ReturnType<typeof heldFiles> {
+  const { file: files, shipped } = options
+  if (Object.keys(files).length > 0 || shipped) return { files, effects }
+  const last = new Archive(join(options.out, name, 'archive'), effects).lastRun()
+  const held = readKept(last?.given ?? {}, effects)
+  if (Object.keys(held).length > 0)
+    effects.note(`With the files of the last run: ${namesOf(held)} (--file names others; --shipped leaves them)\n`)
+  return heldFiles(held, effects)
+}
+
+const namesOf = (held: Readonly<Record<string, HeldFile>>): string =>
+  [...new Set(Object.values(held).map(({ name }) => escaped(name)))].join(', ')
 
 function portOf(text: string): number {
   const port = Number(text)

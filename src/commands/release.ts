@@ -1,26 +1,24 @@
 import { join } from 'node:path'
 import type { Archive } from '../archive/archive.ts'
-import { chartsOf } from '../chart/chart.ts'
 import { carrierOf } from '../deliver/carriers.ts'
-import { type Channel, type Delivery, loadDelivery } from '../deliver/delivery-file.ts'
-import { type Due, type Sorted, sortDue } from '../deliver/due.ts'
+import { type Delivery, loadDelivery } from '../deliver/delivery-file.ts'
+import { type Sorted, sortDue } from '../deliver/due.ts'
 import { writeFeeds } from '../deliver/feeds.ts'
 import { judgeOf } from '../deliver/judge.ts'
 import { storiesOf } from '../deliver/ledger.ts'
 import { release as releaseNow } from '../deliver/release.ts'
-import { type Sent, send } from '../deliver/send.ts'
+import { laterText, releasedText, sentText, staysText, wouldGoText } from '../deliver/say.ts'
+import { type Carrier, send } from '../deliver/send.ts'
 import { Tables } from '../deliver/tables.ts'
 import { standing, withdraw } from '../deliver/withdraw.ts'
 import type { Effects } from '../effects.ts'
-import { saidInLondon } from '../london.ts'
 import { fail } from '../messages.ts'
+import type { Library } from '../pipeline.ts'
 import { typedFor } from '../release/areas.ts'
 import { loadRelease, releaseNames } from '../release/load.ts'
-import type { Chart } from '../render/chart.ts'
 import { areaKey, areaOf } from './area-key.ts'
 import { archiveOf } from './journal.ts'
 import { libraryAt } from './library.ts'
-import { asleep, ending } from './sleep.ts'
 import { userName } from './user.ts'
 
 export interface ReleaseOptions {
@@ -30,38 +28,187 @@ export interface ReleaseOptions {
   wait?: boolean
   dryRun?: boolean
   rehearsal?: boolean
-  early?: string
-  withdraw?: string
+  early?: boolean
   reason?: string
+  withdraw?: string
   out: string
   library?: string
+  /** The variables of the environment, in which secrets are. */
+  secrets: Readonly<Record<string, string | undefined>>
 }
 
-/** `nib release`: delivers what is approved, at or after the time its figures are public. Returns 1 where anything is left. */
-export async function release(name: string, options: ReleaseOptions, effects: Effects): Promise<number> {
+/**
+ * `nib release`: delivers what is approved, once its figures are public, and what is owed from before. Returns 1 where anything stays.
+ * @param signal ends it: what is not delivered by then is owed, and goes with the next
+ */
+export async function release(
+  name: string,
+  options: ReleaseOptions,
+  effects: Effects,
+  signal = signalled(),
+): Promise<number> {
   checkOptions(options)
   const library = libraryAt(options.library, effects)
   const area = areaKey(name, options.withdraw ?? options.area, library, effects)
   const archive = archiveOf(name, options.out, effects)
   const delivery = loadDelivery(options.to, effects, () => allAreas(library, effects))
-  const letGo = effects.hold(join(options.out, name, 'archive', 'delivering'))
-  if (letGo === null) return fail('busy', {}, { path: join(options.out, name, 'archive', 'delivering') })
-  const { signal, done } = ending()
+  const carriers = new Map(
+    delivery.channels.map((channel) => [
+      channel.name,
+      carrierOf(name, channel, options.secrets, effects, outsideOf(effects), signal),
+    ]),
+  )
+  const path = join(options.out, name, 'archive', 'delivering')
+  const letGo = effects.hold(path) ?? fail('busy', {}, { path })
   try {
     const isWanted = (draft: string) => area === null || areaOf(draft) === area
-    const carriers = carriersOf(name, delivery, effects, signal)
-    if (options.withdraw !== undefined) return await withdrawal(name, archive, delivery, carriers, options, isWanted, effects, signal)
-    const tables = new Tables(name, archive, library, effects)
-    const sorted = await due(archive, tables, options, isWanted, effects, signal)
-    if (options.dryRun) return dryRun(sorted, effects)
-    const wanted = { who: options.who ?? userName(), rehearsal: options.rehearsal === true, early: options.early ?? null, now: effects.now() }
-    const judge = judgeOf(archive, tables)
-    const told = await releaseNow(name, archive, sorted.due, delivery, judge, chartsFor, wanted)
-    const left = tellReleased(sorted, told, effects)
-    const sent = await sendAll(name, archive, delivery, carriers, wanted.who, effects, signal)
-    return left || sent ? 1 : 0
+    const who = options.who ?? userName()
+    const isLeft =
+      options.withdraw === undefined
+        ? await releaseDue(name, archive, delivery, { ...options, who }, isWanted, library, effects, signal)
+        : withdrawStory(archive, delivery, { ...options, who }, isWanted, effects)
+    if (options.dryRun) return isLeft ? 1 : 0
+    return (await sendAll(name, archive, delivery, carriers, who, effects, signal)) || isLeft ? 1 : 0
   } finally {
-    done()
     letGo()
   }
+}
+
+type Named = ReleaseOptions & { who: string }
+
+const nameIn = (archive: Archive) => (draft: string) => archive.drafts().get(draft)?.shown.area ?? areaOf(draft)
+
+async function releaseDue(
+  name: string,
+  archive: Archive,
+  delivery: Delivery,
+  options: Named,
+  isWanted: (draft: string) => boolean,
+  library: Library,
+  effects: Effects,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { who, rehearsal = false } = options
+  const early = options.early ? { who, reason: options.reason! } : null
+  const look = (tables: Tables) =>
+    sortDue(archive, tables, { isWanted: ({ draft }) => isWanted(draft), rehearsal, early, now: effects.now() })
+  let tables = new Tables(name, archive, library, effects)
+  let sorted = await look(tables)
+  if (options.wait) {
+    while (!signal.aborted) {
+      const next = firstOf(sorted)
+      if (next === null) break
+      effects.note(staysText(sorted))
+      while (effects.now() < next && !signal.aborted)
+        await effects.wait(Math.min(1000, next.getTime() - effects.now().getTime()))
+      // The time may have been put off meanwhile, and more have been approved: the definition and the journal are read again.
+      tables = new Tables(name, archive, library, effects)
+      sorted = await look(tables)
+    }
+  }
+  effects.note(staysText(sorted))
+  const isLeft = sorted.waiting.length + sorted.refused.length > 0
+  if (options.dryRun) {
+    effects.out(wouldGoText(sorted))
+    return isLeft
+  }
+  const judge = judgeOf(archive, tables)
+  const draw = async ({ brief, opened }: Sorted['due'][number]) => {
+    const { chartsOf } = await import('../chart/chart.ts')
+    const place = opened.placeOf(brief.area.key)
+    return place === null ? [] : chartsOf(place.desk, opened.order(place), place.area)
+  }
+  const told = await releaseNow(name, archive, sorted.due, delivery, judge, draw, {
+    who,
+    rehearsal,
+    early: early?.reason ?? null,
+    now: effects.now(),
+  })
+  effects.out(releasedText(told, nameIn(archive)))
+  if (!isLeft && sorted.due.length === 0)
+    effects.note(`No approved draft waits to be released: nib desk ${name} approves.\n`)
+  return isLeft || told.overtaken.length > 0
+}
+
+/** The first instant at which anything that waits may go. */
+function firstOf({ waiting }: Sorted): Date | null {
+  const times = waiting.flatMap(({ from }) => from?.getTime() ?? [])
+  return times.length === 0 ? null : new Date(Math.min(...times))
+}
+
+function withdrawStory(
+  archive: Archive,
+  delivery: Delivery,
+  { who, reason, withdraw: typed }: Named,
+  isWanted: (draft: string) => boolean,
+  effects: Effects,
+): boolean {
+  const [story] = standing(storiesOf(archive.entries()), isWanted)
+  if (story === undefined)
+    return fail('bad-usage', {}, { why: `Nothing of ${typed} is out: there is nothing to withdraw.` })
+  const entry = withdraw(archive, story, delivery, { who, reason: reason!, now: effects.now() })
+  effects.out(laterText(entry, nameIn(archive)(entry.draft)))
+  return false
+}
+
+async function sendAll(
+  name: string,
+  archive: Archive,
+  delivery: Delivery,
+  carriers: ReadonlyMap<string, Carrier>,
+  who: string,
+  effects: Effects,
+  signal: AbortSignal,
+): Promise<boolean> {
+  let isOwed = false
+  const all = delivery.channels.map(async (channel) => {
+    const sent = await send(archive, channel.name, carriers.get(channel.name)!, who, effects, signal)
+    if ('folder' in channel && channel.feeds && sent.delivered.length > 0)
+      writeFeeds(name, archive, channel, delivery.provider, effects)
+    if (sent.owed.length > 0) isOwed = true
+    if (sent.owed.length + sent.delivered.length > 0)
+      effects.out(sentText(sent, 'push' in channel ? channel.push : channel.folder, nameIn(archive)))
+  })
+  await Promise.all(all)
+  if (isOwed) effects.note(`What is owed goes with the next nib release ${name}.\n`)
+  return isOwed
+}
+
+/** An override has a name and a reason, both given for it (STYLE rule 28); so has a withdrawal. */
+function checkOptions({ early, reason, who, withdraw: area, rehearsal, wait, dryRun }: ReleaseOptions): void {
+  const refuse = (why: string): never => fail('bad-usage', {}, { why })
+  const given = (text: string | undefined) => text !== undefined && text.trim() !== ''
+  if (early && !(given(reason) && given(who)))
+    refuse(
+      '--early lets copy out before its figures are public: give a reason and a name, --reason "…" --who "…". Both are kept.',
+    )
+  if (area !== undefined && !(given(reason) && given(who)))
+    refuse(
+      '--withdraw takes copy back: give a reason and a name, --reason "…" --who "…". The reason goes to whoever has it.',
+    )
+  if (given(reason) && !early && area === undefined) refuse('A reason goes with --early or with --withdraw.')
+  if (area !== undefined && (early || rehearsal || wait || dryRun)) refuse('--withdraw goes alone.')
+  if (early && rehearsal) refuse('A rehearsal takes no figures that are not public.')
+  if (early && wait) refuse('--early does not wait, and --wait lets nothing out early: choose one.')
+}
+
+/** What an area of any release may be called. */
+function allAreas(library: Library, effects: Effects): string[] {
+  return releaseNames(library, effects).flatMap((key) => {
+    const first = loadRelease(key, library, effects)
+    const levels = [first, ...first.definition.areas.also.map(({ list }) => loadRelease(key, library, effects, list))]
+    return levels.flatMap(({ areas }) => [areas.whole, ...areas.listed].flatMap(typedFor))
+  })
+}
+
+const outsideOf = (effects: Effects) => ({
+  now: effects.now,
+  sleep: (milliseconds: number) => effects.wait(milliseconds),
+})
+
+/** Ctrl-C: what is under way is ended, and what is not delivered is owed. */
+function signalled(): AbortSignal {
+  const ended = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort())
+  return ended.signal
 }

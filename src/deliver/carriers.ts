@@ -1,4 +1,4 @@
-import { type Format } from '../archive/store.ts'
+import type { Format } from '../archive/store.ts'
 import type { Effects } from '../effects.ts'
 import { fail } from '../messages.ts'
 import type { Channel, PushChannel } from './delivery-file.ts'
@@ -32,12 +32,20 @@ export function carrierOf(
 ): Carrier {
   if ('push' in channel) return pusher(channel, secretOf(channel, secrets), outside, signal)
   return async ({ draft, issued }, _key, payloads) => {
-    const files = Object.entries(payloads).map(([format, text]) => [fileNameOf(release, draft, issued, format as Format), text])
+    const files = Object.entries(payloads).map(([format, text]) => [
+      fileNameOf(release, draft, issued, format as Format),
+      text,
+    ])
     return deliverToFolder(channel.folder, Object.fromEntries(files) as Record<string, string>, effects)
   }
 }
 
-function pusher({ push: address, retries, timeout }: PushChannel, secret: string, outside: Outside, signal: AbortSignal): Carrier {
+function pusher(
+  { push: address, retries, timeout }: PushChannel,
+  secret: string,
+  outside: Outside,
+  signal: AbortSignal,
+): Carrier {
   return async (_issue, key, payloads) => {
     const [[format, body] = ['txt', '']] = Object.entries(payloads)
     const contentType = contentTypes[format as Format]
@@ -49,8 +57,18 @@ function secretOf({ name, secret }: PushChannel, secrets: Readonly<Record<string
   const found = secrets[secret]
   const make = `make one with: node -p "'whsec_' + crypto.randomBytes(32).toString('base64')", and give it to the receiver`
   if (found === undefined || found === '')
-    return fail('bad-usage', {}, { why: `The channel ${name} signs with a secret in the variable ${secret}, which is not set; ${make}.` })
+    return fail(
+      'bad-usage',
+      {},
+      { why: `The channel ${name} signs with a secret in the variable ${secret}, which is not set; ${make}.` },
+    )
   if (!isSecret(found))
-    return fail('bad-usage', {}, { why: `What the variable ${secret} holds is no secret of the channel ${name}: whsec_ and 24 to 64 bytes in base64 were meant; ${make}.` })
+    return fail(
+      'bad-usage',
+      {},
+      {
+        why: `What the variable ${secret} holds is no secret of the channel ${name}: whsec_ and 24 to 64 bytes in base64 were meant; ${make}.`,
+      },
+    )
   return found
 }

@@ -8,7 +8,13 @@ import type { FolderChannel } from './delivery-file.ts'
 import { deliveredTo, storiesOf } from './ledger.ts'
 
 /** Writes the Atom feed of each area that a channel has had anything of: `feeds/kent.atom`, of a release. */
-export function writeFeeds(name: string, archive: Archive, channel: FolderChannel, provider: Provider, effects: Effects): void {
+export function writeFeeds(
+  name: string,
+  archive: Archive,
+  channel: FolderChannel,
+  provider: Provider,
+  effects: Effects,
+): void {
   const byArea = new Map<string, Delivered[]>()
   for (const issue of deliveredTo(channel.name, storiesOf(archive.entries()))) {
     if (issue.issued.rehearsal) continue

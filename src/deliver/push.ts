@@ -27,7 +27,7 @@ export interface Pace {
 /** What comes in from outside. */
 export interface Outside {
   now: () => Date
-  sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>
+  sleep: (milliseconds: number) => Promise<void>
 }
 
 /** Answers after which it is tried again; 409 is how a receiver says that it has the key in hand (draft-ietf-httpapi-idempotency-key-header). */
@@ -56,7 +56,7 @@ export async function push(shipment: Shipment, pace: Pace, outside: Outside, sig
         randomize: true,
         ...(signal ? { signal } : {}),
         onFailedAttempt: async ({ error, retriesLeft }) => {
-          if (error instanceof Later && retriesLeft > 0) await outside.sleep(Math.min(error.after, pace.most), signal)
+          if (error instanceof Later && retriesLeft > 0) await outside.sleep(Math.min(error.after, pace.most))
         },
       },
     )

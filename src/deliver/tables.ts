@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
+import { heldFiles, readKept } from '../archive/held.ts'
 import { Opened } from '../desk/opened.ts'
 import type { Effects } from '../effects.ts'
 import type { Library } from '../pipeline.ts'
@@ -27,9 +28,7 @@ export class Tables {
   }
 
   private open(run: string, period: string): Promise<Opened> {
-    const files = Object.fromEntries(
-      Object.entries(this.archive.filesOf(run)).map(([table, { path }]) => [table, path]),
-    )
-    return Opened.open({ release: this.release, library: this.library, files, period }, this.effects)
+    const { files, effects } = heldFiles(readKept(this.archive.filesOf(run), this.effects), this.effects)
+    return Opened.open({ release: this.release, library: this.library, files, period }, effects)
   }
 }

@@ -1,5 +1,5 @@
-import { basename } from 'node:path'
 import type { Archive } from '../archive/archive.ts'
+import { heldFiles, readKept } from '../archive/held.ts'
 import type { Known } from '../diff/causes.ts'
 import type { Change } from '../diff/change.ts'
 import { compare } from '../diff/compare.ts'
@@ -10,15 +10,9 @@ import type { Brief } from '../prose/brief.ts'
 import { baseKeys } from '../release/measures.ts'
 import type { Wanted } from './opened.ts'
 
-/** The tables of a run, as they were read then: a desk for each level of areas, and what each file was called. */
-interface Tables {
-  levels: readonly Desk[]
-  names: ReadonlyMap<string, string>
-}
-
 /** Versions of drafts compared, down to the cells of the tables that each was made from. */
 export class Differences {
-  private readonly held = new Map<string, Promise<Tables>>()
+  private readonly held = new Map<string, Promise<readonly Desk[]>>()
   private readonly archive: Archive
   private readonly wanted: Wanted
   private readonly effects: Effects
@@ -38,36 +32,30 @@ export class Differences {
   private async known(area: string, was: string | null, now: string | null): Promise<Partial<Known>> {
     if (was === null || now === null) return {}
     const [old, young] = await Promise.all([this.tables(was), this.tables(now)])
-    const desk = young.levels.find(({ table }) => table.areas.some(({ key }) => key === area)) ?? young.levels[0]!
-    const before = old.levels[young.levels.indexOf(desk)] ?? old.levels[0]!
+    const desk = young.find(({ table }) => table.areas.some(({ key }) => key === area)) ?? young[0]!
+    const before = old[young.indexOf(desk)] ?? old[0]!
     const names = new Map(desk.table.areas.map(({ key, name }) => [key, name]))
-    const named = new Map([...old.names, ...young.names])
-    const data = was === now ? [] : dataChanges(before.table, desk.table)
     return {
-      data: data.map((d) => ({ ...d, cells: d.cells.map((c) => ({ ...c, file: named.get(c.file) ?? c.file })) })),
+      data: was === now ? [] : dataChanges(before.table, desk.table),
       bases: (measure) => baseKeys(desk.release.definition, measure),
       name: (key) => names.get(key) ?? key,
       whole: desk.release.areas.whole.key,
     }
   }
 
-  /** Opened once: two of them are set side by side again and again. */
-  private tables(run: string): Promise<Tables> {
+  /** The tables of a run as they were read then, by levels of areas. Opened once: two are set side by side again and again. */
+  private tables(run: string): Promise<readonly Desk[]> {
     const made = this.held.get(run) ?? this.open(run)
     if (this.held.size > most) this.held.clear()
     this.held.set(run, made)
     return made
   }
 
-  private async open(run: string): Promise<Tables> {
-    const files = this.archive.filesOf(run)
-    const paths = Object.fromEntries(Object.entries(files).map(([table, { path }]) => [table, path]))
+  private async open(run: string): Promise<readonly Desk[]> {
+    const { files, effects } = heldFiles(readKept(this.archive.filesOf(run), this.effects), this.effects)
     const { release, library } = this.wanted
-    const desk = await open(release, library, this.effects, paths)
-    return {
-      levels: levelsOf(desk, library, this.effects),
-      names: new Map(Object.values(files).map(({ name, path }) => [basename(path), name])),
-    }
+    const desk = await open(release, library, effects, files)
+    return levelsOf(desk, library, effects)
   }
 }
 

@@ -46,6 +46,8 @@ export class Session {
   last: Told | null = null
   /** The period of the drafts made last, as it stands in their keys. */
   period = ''
+  /** The keys of the drafts made last. */
+  keys = new Set<string>()
   private first: Brief | null = null
   private current: Opened | null = null
   private readonly wanted: Wanted
@@ -76,18 +78,20 @@ export class Session {
   /**
    * Opens the files as they are now, makes every draft, reads it back and takes it up. Where the files cannot be read nothing
    * is changed.
+   * @param already the files, where they have been opened
    * @throws NibError with every problem found in the files; Error where a run is under way
    */
-  async make(who: string, step: () => void = () => {}): Promise<Told> {
+  async make(who: string, step: () => void = () => {}, already?: Opened): Promise<Told> {
     if (this.running) throw new Error('the drafts are being made already')
     this.running = { done: 0, total: 0 }
     try {
-      const opened = await Opened.open(this.wanted, this.effects)
+      const opened = already ?? (await Opened.open(this.wanted, this.effects))
       const places = opened.places()
       this.running.total = places.length
       const run = this.archive.begin(opened.files, who, Object.keys(this.wanted.files))
       const told: Told = { fresh: 0, changed: 0, same: 0, held: 0, without: [] }
       this.current = opened
+      this.keys = new Set()
       for (let from = 0; from < places.length; from += atOnce) {
         const drafts = this.drafts(opened, places.slice(from, from + atOnce), told.without, step)
         const { fresh, changed, same, held } = this.archive.record(run, who, drafts)
@@ -115,6 +119,7 @@ export class Session {
         const draft = draftKey(brief)
         this.period = draft.split('/')[0]!
         this.first = brief
+        this.keys.add(draft)
         // Reading back costs as much as making: what nobody has edited is not read twice.
         const shown = (one: Brief) => (one === brief ? shownOf(opened, one, readingOf(faults)) : shownOf(opened, one))
         yield { draft, brief, shown }

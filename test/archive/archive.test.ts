@@ -217,6 +217,7 @@ test('the tables that drafts were made from are kept once, under their hash', ()
   expect(archive.filesOf(run)).toEqual({
     main: {
       name: 'table.csv',
+      hash: createHash('sha256').update(bytes).digest('hex'),
       path: `/out/small/archive/files/${createHash('sha256').update(bytes).digest('hex')}.csv`,
     },
   })

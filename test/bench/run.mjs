@@ -7,6 +7,7 @@ import { large } from './large.mjs'
 import { ods } from './ods.mjs'
 import { cli } from './places.mjs'
 import { finish } from './print.mjs'
+import { watch } from './watch.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,6 +23,7 @@ const parts = {
   whole: wholeProcess,
   large,
   ods: () => ods(positionals[0] ?? process.env.NIB_ODS),
+  watch: () => watch(positionals[0] ?? process.env.NIB_ODS),
   realisation: () => realisation({ show: values.show }),
   growth: () => growth({ quick: values.quick }),
   desk: () => desk({ quick: values.quick }),
