@@ -6,6 +6,12 @@
 const verdicts = ['holds', 'wrong', 'misrounded', 'misplaced', 'unchecked'] as const
 export type Verdict = (typeof verdicts)[number]
 
+/**
+ * What a claim says. `standing`: a place in a series or among areas (record, rank, run, only, all, first). `direction`: which way.
+ * `number`: how many or how much. `hedge`: how near a number is to a round one or a fraction.
+ */
+export type ClaimSort = 'standing' | 'direction' | 'number' | 'hedge'
+
 /** Cells that a figure was added up from: rows as a spreadsheet numbers them, header included (`12-40,88`). */
 export interface Cells {
   file: string
@@ -31,6 +37,7 @@ export interface Finding {
   /** The claim as written. */
   text: string
   verdict: Verdict
+  sort: ClaimSort
   /** What it was read as: `police officers, Kent, 31 March 2023: 4,261`. Empty where it could not be read. */
   says: string
   /** What the data say instead, or why it cannot be checked. Empty where it holds. */

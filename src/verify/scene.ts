@@ -1,6 +1,6 @@
 import type { MeasureUnit } from '../release/measures.ts'
 import type { Evidence } from './evidence.ts'
-import type { Cells, Finding, Verdict } from './finding.ts'
+import type { Cells, ClaimSort, Finding, Verdict } from './finding.ts'
 import { type Lexicon, lexicon, measuresIn } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { type Quantity, roundTo, standing } from './quantity.ts'
@@ -125,6 +125,7 @@ export class Scene {
     why = '',
     cells?: () => Cells[],
     shown = '',
+    sort: ClaimSort = sortOf(mentions),
   ): void {
     const there = mentions.filter((m) => m !== undefined)
     for (const m of there) this.used.add(m)
@@ -137,6 +138,7 @@ export class Scene {
       end,
       text: there.map((m) => m.text).join(' … '),
       verdict,
+      sort,
       says,
       why,
       right: verdict === 'holds' || cells === undefined || shown === '' ? null : { shown, cells: cells() },
@@ -151,8 +153,9 @@ export class Scene {
     why: string,
     cells?: () => Cells[],
     shown = '',
+    sort: ClaimSort = isWay(mentions) ? 'direction' : 'standing',
   ): void {
-    this.say(mentions, isTrue ? 'holds' : 'wrong', says, isTrue ? '' : why, cells, shown)
+    this.say(mentions, isTrue ? 'holds' : 'wrong', says, isTrue ? '' : why, cells, shown, sort)
   }
 
   /**
@@ -165,23 +168,27 @@ export class Scene {
     values: readonly number[],
     others: () => Other[] = () => [],
     cells?: () => Cells[],
+    sort: ClaimSort = sortOf([mention]),
   ): void {
     if (mention?.said === undefined) return
     const { said } = mention
     const known = values.filter((v) => !Number.isNaN(v))
     if (known.length === 0) {
       const other = nearest(said, others())
-      if (other) this.say([mention], 'misplaced', says, `that is ${other.what}`)
-      else this.say([mention], this.about.own ? 'wrong' : 'unchecked', says, 'the tables hold no such figure')
+      const none = 'the tables hold no such figure'
+      if (other) this.say([mention], 'misplaced', says, `that is ${other.what}`, undefined, '', sort)
+      else this.say([mention], this.about.own ? 'wrong' : 'unchecked', says, none, undefined, '', sort)
       return
     }
     const stands = known.map((v) => standing(said, v, this.about.own))
-    if (stands.includes('right')) return this.say([mention], 'holds', says)
+    if (stands.includes('right')) return this.say([mention], 'holds', says, '', undefined, '', sort)
     const shown = printed(said, known[0]!)
     const other = nearest(said, others())
-    if (other) this.say([mention], 'misplaced', says, `that is ${other.what}; ${says} is ${shown}`, cells, shown)
-    else if (stands.includes('close')) this.say([mention], 'misrounded', says, `the data give ${shown}`, cells, shown)
-    else this.say([mention], 'wrong', says, `the data give ${shown}`, cells, shown)
+    const isNear = said.hedge !== null || said.form === 'part'
+    const gives = `the data give ${shown}`
+    if (other) this.say([mention], 'misplaced', says, `that is ${other.what}; ${says} is ${shown}`, cells, shown, sort)
+    else if (!stands.includes('close')) this.say([mention], 'wrong', says, gives, cells, shown, sort)
+    else this.say([mention], 'misrounded', says, gives, cells, shown, isNear && sort === 'number' ? 'hedge' : sort)
   }
 
   /** How many of something there are, standing at a period. */
@@ -230,6 +237,15 @@ export class Scene {
     }
     return found
   }
+}
+
+/** A move or a comparative by itself says which way, and no more. */
+const isWay = (mentions: readonly (Mention | undefined)[]): boolean =>
+  mentions.every((m) => m === undefined || 'DK'.includes(m.kind))
+
+function sortOf(mentions: readonly (Mention | undefined)[]): ClaimSort {
+  if (isWay(mentions)) return 'direction'
+  return mentions.every((m) => m === undefined || 'NCQHY'.includes(m.kind)) ? 'number' : 'standing'
 }
 
 const unitName = (unit: MeasureUnit): string =>

@@ -62,7 +62,7 @@ export function extreme(s: Scene, claim: Extreme, series: readonly Series[] = se
   const [first] = faults
   const says = `${up ? 'highest' : 'lowest'} of ${series[0]?.what ?? '?'}`
   if (first === undefined) return s.say(mentions, 'unchecked', says, 'the tables hold no such series')
-  s.claim(mentions, faults.includes(null), says, first ?? '')
+  s.claim(mentions, faults.includes(null), says, first ?? '', undefined, '', 'standing')
 }
 
 function faultOf(s: Scene, one: Series, on: number, up: boolean, { since, joint, end }: Extreme): string | null {

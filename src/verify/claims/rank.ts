@@ -70,7 +70,7 @@ export function place(s: Scene, said: Place, is: Standing, of: string): void {
   const joint = (nth?.said?.joint ?? false) || (end?.joint ?? false)
   const shown = `number ${is.rank}${is.joint ? ', joint' : ''}`
   const isPlace = (nth?.said?.value ?? 1) === is.rank && joint === is.joint
-  s.claim([nth, end], isPlace, `rank, ${of}`, `it is ${shown}`)
+  s.claim([nth, end], isPlace, `rank, ${of}`, `it is ${shown}`, undefined, '', 'standing')
   const whole = s.evidence.expect(s.now)
   // Where some have no figure, the rank of a rate is among those that have one.
   const isFewer = is.size < whole && group === undefined && /share|rate/.test(of)

@@ -47,5 +47,5 @@ export function exactly(
   if (are === null)
     return s.say(mentions, 'wrong', says, 'an area has no figure: nothing can be said of all of them (STYLE rule 21)')
   const same = said.length === are.length && said.every((a) => are.includes(a))
-  s.claim(mentions, same, says, `they are ${are.map((a) => s.name(a)).join(', ') || 'none'}`)
+  s.claim(mentions, same, says, `they are ${are.map((a) => s.name(a)).join(', ') || 'none'}`, undefined, '', 'standing')
 }

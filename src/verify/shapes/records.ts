@@ -259,7 +259,7 @@ function short(s: Scene, m: Match): void {
     const by = s.value(key, s.area, s.now) - s.value(key, s.area, p)
     return k?.up ? by > 0 : by < 0
   })
-  s.claim([k, m.get('p')], is, `now beside ${s.when(p)}`, 'it is the other way')
+  s.claim([k, m.get('p')], is, `now beside ${s.when(p)}`, 'it is the other way', undefined, '', 'direction')
 }
 
 function peak(s: Scene, m: Match): void {

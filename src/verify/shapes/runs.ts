@@ -1,5 +1,6 @@
 import { wayOf } from '../claims/rank.ts'
 import { before as beforeNow, seriesNow } from '../claims/run.ts'
+import type { Mention } from '../mention.ts'
 import type { Scene } from '../scene.ts'
 import { type Match, type Shape, shape } from '../shape.ts'
 
@@ -10,7 +11,7 @@ function run(s: Scene, m: Match, endsAt?: number): void {
   const end = endsAt ?? s.now
   const up = m.get('d')?.up ?? true
   const lengths = seriesNow(s).map((at) => beforeNow(at, end, up))
-  s.number(m.get('n') ?? m.get('o'), `moves ${up ? 'up' : 'down'} in a row to ${s.when(end)}`, lengths)
+  standing(s, m.get('n') ?? m.get('o'), `moves ${up ? 'up' : 'down'} in a row to ${s.when(end)}`, lengths)
   s.claim(
     [m.get('d')],
     lengths.some((n) => n > 0),
@@ -37,6 +38,10 @@ function run(s: Scene, m: Match, endsAt?: number): void {
       )
   }
 }
+
+/** How long a run is, is what it claims. */
+const standing = (s: Scene, mention: Mention | undefined, says: string, lengths: readonly number[]): void =>
+  s.number(mention, says, lengths, undefined, undefined, 'standing')
 
 /** The first move of its kind for some time, or ever in the figures. */
 function first(s: Scene, m: Match): void {
@@ -103,7 +108,7 @@ export const runs: Shape[] = [
     // What it was a year before is not what the run began from.
     s.seeTopic(m.get('m'))
     const lengths = seriesNow(s).map((one) => beforeNow(one, s.now, m.get('d')?.up ?? true))
-    s.number(m.get('o'), 'moves in a row', lengths)
+    standing(s, m.get('o'), 'moves in a row', lengths)
     s.claim(
       [m.get('d')],
       lengths.some((n) => n > 0),
@@ -148,7 +153,7 @@ export const runs: Shape[] = [
       return went(s.now) && p > 0 ? s.now - p : Number.NaN
     })
     s.used.add(m.get('o')!)
-    s.number(m.get('n'), `years since the last ${up ? 'rise' : 'fall'}`, gaps)
+    standing(s, m.get('n'), `years since the last ${up ? 'rise' : 'fall'}`, gaps)
     s.claim(
       [m.get('d')],
       gaps.some((n) => !Number.isNaN(n)),
