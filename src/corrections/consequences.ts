@@ -75,7 +75,7 @@ function falsified(
   const isTold = pair.now !== null || isEdited(delivered, place)
   const put = isTold ? withRightFigures(delivered, place.index, sentence, wrong, evidence.now) : null
   const shouldRead = put ?? counterpart(pair, sentence)
-  return { grade: gradeOf(wrong, shouldRead), shouldRead, now: wrong.map(saysNow) }
+  return { grade: gradeOf(wrong, shouldRead), shouldRead, now: saysNow(wrong) }
 }
 
 /** By the gravest claim that fell. A hedge is words alone where the number that it stands by is still told. */
@@ -95,7 +95,14 @@ function gradeOf(wrong: readonly Finding[], shouldRead: string | null): Grade {
 const targetOf = (text: string): string | null =>
   /[£€$]?\d[\d,.]*(?: ?(?:million|billion|m|bn))?%?|half|thirds?|quarters?|fifth|one in .+$/.exec(text)?.[0] ?? null
 
-const saysNow = ({ text, says, why }: Finding): string => `“${text}”${says === '' ? '' : ` (${says})`}: ${why}`
+/** What the data now say, gravest first; of a figure that fell, which one it was. */
+function saysNow(wrong: readonly Finding[]): string[] {
+  const order = ['direction', 'standing', 'number', 'hedge']
+  const lines = [...wrong]
+    .sort((x, y) => order.indexOf(x.sort) - order.indexOf(y.sort))
+    .map(({ text, why, right }) => (right === null ? why : `the data now give ${right.shown} for “${text}”`))
+  return [...new Set(lines)]
+}
 
 /** A sentence in which no claim fell, but which the engine's facts tell otherwise. */
 function otherwise(

@@ -15,7 +15,7 @@ export function correctionNotes(consequences: readonly Noted[]): string[] {
 
 function notesOf({ place, published, sentence, shouldRead, now }: Noted): string[] {
   if (shouldRead === null) {
-    const why = now.length === 0 ? 'the data no longer bear it out' : now.join('; ')
+    const [why = 'the data no longer bear it out'] = now
     return [`${placeName(place)}: “${sentence}” is withdrawn: ${why}.`]
   }
   return quotesOf(published, sentence, shouldRead).map((quote) => {

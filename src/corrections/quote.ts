@@ -70,9 +70,16 @@ function toWords(was: string, now: string, { a, b, c, d }: Hunk): Hunk {
   const h = { a, b, c, d }
   while (!isSpace(was, h.a - 1) && was[h.a - 1] === now[h.c - 1]) back(h)
   while (!isSpace(was, h.b) && was[h.b] === now[h.d]) on(h)
+  on(h, commonUnit(was.slice(h.b), now.slice(h.d)))
   while (h.b > b && /[.,;:)”’]/.test(was[h.b - 1]!)) on(h, -1)
   while (h.a < a && /[(“‘]/.test(was[h.a]!)) back(h, -1)
   return h
+}
+
+/** A number is quoted with what it is in. */
+function commonUnit(was: string, now: string): number {
+  const unit = /^ (?:per cent|percentage points?|million|billion|days)\b/.exec(was)?.[0] ?? ''
+  return now.startsWith(unit) ? unit.length : 0
 }
 
 function back(h: Hunk, by = 1): void {

@@ -21,15 +21,18 @@ export function reasonsOf(
   const causes = causesOf(old, young, { was: place, now: toldNow(now, place), moved: false }, known).filter(
     ({ kind }) => kind === 'data',
   )
-  const told = new Set(causes.flatMap(({ data = [] }) => data))
+  const told = causes.flatMap(({ data = [] }) => data)
   const cells = findings.flatMap(({ right }) => right?.cells ?? [])
-  const more = known.data.filter((d) => !told.has(d) && d.cells.some((one) => cells.some((c) => overlap(one, c))))
-  const isNew = (d: DataChange): boolean => ![...told].some((t) => keyOf(t) === keyOf(d))
-  const others = more.filter(isNew)
-  return others.length === 0 ? causes : [...causes, { kind: 'data', text: listed(others, known.name), data: others }]
+  const meets = (d: DataChange, those: readonly Cells[]) => d.cells.some((c) => those.some((one) => overlap(one, c)))
+  // A cell is in several measures: the narrowest of them tells it.
+  const more: DataChange[] = []
+  for (const d of known.data.filter((one) => meets(one, cells)).sort((x, y) => size(x) - size(y)))
+    if (![...told, ...more].some((one) => meets(d, one.cells))) more.push(d)
+  return more.length === 0 ? causes : [...causes, { kind: 'data', text: listed(more, known.name), data: more }]
 }
 
-const keyOf = ({ area, period, cells }: DataChange): string => JSON.stringify([area, period, cells])
+const size = ({ cells }: DataChange): number =>
+  cells.flatMap(({ rows }) => ranges(rows)).reduce((sum, [from, to]) => sum + to - from + 1, 0)
 
 /** The same facts in the new version, wherever it tells them; null where it tells none of them. */
 function toldNow(now: Brief | null, place: Place): Place | null {

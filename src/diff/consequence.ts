@@ -20,7 +20,7 @@ export interface Consequence {
   grade: Grade
   /** What should stand in the sentence's place; null where it is withdrawn. */
   shouldRead: string | null
-  /** What the data now say of each claim that fell, a line each; none where only words would be others. */
+  /** What the data now say of each claim that fell, a line each, the gravest first; none where only words would be others. */
   now: string[]
   /** The claims that fell, as the read-back found them: offsets are in what was published in that place. */
   findings: Finding[]
