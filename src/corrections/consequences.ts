@@ -100,7 +100,10 @@ function saysNow(wrong: readonly Finding[]): string[] {
   const order = ['direction', 'standing', 'number', 'hedge']
   const lines = [...wrong]
     .sort((x, y) => order.indexOf(x.sort) - order.indexOf(y.sort))
-    .map(({ text, why, right }) => (right === null ? why : `the data now give ${right.shown} for “${text}”`))
+    .map(({ text, why, right }) => {
+      const shown = right?.shown ?? /^the data give (.+)$/.exec(why)?.[1]
+      return shown === undefined ? why : `the data now give ${shown} for “${text}”`
+    })
   return [...new Set(lines)]
 }
 

@@ -11,7 +11,7 @@ export interface Evidences {
 }
 
 /** A person may speak of any area; a draft that nobody has touched speaks of its own. */
-export const isOwn = ({ edits = [] }: Brief): boolean => !edits.some((edit) => edit.held === undefined)
+const isOwn = ({ edits = [] }: Brief): boolean => !edits.some((edit) => edit.held === undefined)
 
 /** A draft read back against some tables. */
 export const findingsOf = (brief: Brief, evidence: Evidence): Finding[] =>

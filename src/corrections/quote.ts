@@ -65,21 +65,23 @@ function hunksOf(was: string, now: string): Hunk[] {
 
 const isSpace = (text: string, at: number): boolean => at < 0 || at >= text.length || /\s/.test(text[at]!)
 
-/** Out to whole words, and without the stops and brackets that stand alike about both. */
+/** Out to whole words, a number with what it is in, and without the stops and brackets that stand alike about both. */
 function toWords(was: string, now: string, { a, b, c, d }: Hunk): Hunk {
   const h = { a, b, c, d }
   while (!isSpace(was, h.a - 1) && was[h.a - 1] === now[h.c - 1]) back(h)
   while (!isSpace(was, h.b) && was[h.b] === now[h.d]) on(h)
-  on(h, commonUnit(was.slice(h.b), now.slice(h.d)))
+  on(h, common(/^ (?:per cent|percentage points?|million|billion|days)\b/, was.slice(h.b), now.slice(h.d)))
+  // A hedge is quoted with its number.
+  if (!/\d/.test(was.slice(h.a, h.b))) on(h, common(/^ [£€$]?\d\S*/, was.slice(h.b), now.slice(h.d)))
   while (h.b > b && /[.,;:)”’]/.test(was[h.b - 1]!)) on(h, -1)
   while (h.a < a && /[(“‘]/.test(was[h.a]!)) back(h, -1)
   return h
 }
 
-/** A number is quoted with what it is in. */
-function commonUnit(was: string, now: string): number {
-  const unit = /^ (?:per cent|percentage points?|million|billion|days)\b/.exec(was)?.[0] ?? ''
-  return now.startsWith(unit) ? unit.length : 0
+/** How much of both begins alike with some pattern. */
+function common(pattern: RegExp, was: string, now: string): number {
+  const start = pattern.exec(was)?.[0] ?? ''
+  return now.startsWith(start) ? start.length : 0
 }
 
 function back(h: Hunk, by = 1): void {

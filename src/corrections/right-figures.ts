@@ -33,7 +33,7 @@ function inItsForm(was: string, right: string): string | null {
   const [from, to] = [was.match(digits) ?? [], right.match(digits) ?? []]
   if (to.length !== 1) return null
   const value = Number(to[0]!.replaceAll(',', ''))
-  const isPlain = value === 0 || value === 1 || /^(?:zero|one|[01])\b(?!\.)/.test(was)
+  const isPlain = value === 0 || value === 1 || /^(?:zero|one|[01])\b(?![.,]\d)/.test(was)
   if (isPlain) return null
   const isCount = /^[\d,]+$/.test(right)
   const shown = isCount && value <= 9 ? upToNine[value]! : to[0]!
@@ -43,7 +43,7 @@ function inItsForm(was: string, right: string): string | null {
   return was.replace(from[0]!, was === from[0] ? shown : to[0]!)
 }
 
-/** Whether the draft with this sentence says, there, nothing that the data deny. */
+/** Whether the draft with these words in the sentence's place says nothing there that the data deny, or that cannot be checked anew. */
 function holds(
   brief: Brief,
   place: number,
@@ -59,8 +59,10 @@ function holds(
     place === 0
       ? { ...brief, headline: put(brief.headline) }
       : { ...brief, pars: brief.pars.map((par, i) => (i === place - 1 ? put(par) : par)) }
-  const there = findingsOf(again, evidence).filter(
-    (f) => f.block === place && f.start < start + text.length && f.end > start,
-  )
-  return there.length > 0 && there.every(({ verdict }) => verdict === 'holds')
+  const there = (copy: Brief, length: number) =>
+    findingsOf(copy, evidence).filter((f) => f.block === place && f.start < start + length && f.end > start)
+  const unchecked = (findings: readonly Finding[]) => findings.filter(({ verdict }) => verdict === 'unchecked').length
+  const [before, after] = [there(brief, was.length), there(again, text.length)]
+  const isClean = after.every(({ verdict }) => verdict === 'holds' || verdict === 'unchecked')
+  return after.length > 0 && isClean && unchecked(after) <= unchecked(before)
 }

@@ -1,13 +1,13 @@
 import { type Affected, type Consequence, type Grade, grades, placeName } from '../diff/consequence.ts'
 
 /** One consequence with the draft it is of. */
-export interface Listed extends Consequence {
+interface Listed extends Consequence {
   draft: string
   area: string
 }
 
 /** The consequences of a revision for all that was delivered; its values are JSON (`consequences/1`). */
-export interface Consequences {
+interface Consequences {
   schema: 'consequences/1'
   /** How many of each grade, gravest first. */
   counts: Record<Grade, number>
