@@ -239,9 +239,9 @@ export class Scene {
   }
 }
 
-/** A move or a comparative by itself says which way, and no more. */
+/** A move or a comparative by itself says which way, and no more; so does what is set beside the whole. */
 const isWay = (mentions: readonly (Mention | undefined)[]): boolean =>
-  mentions.every((m) => m === undefined || 'DK'.includes(m.kind))
+  mentions.every((m) => m === undefined || 'DKW'.includes(m.kind))
 
 function sortOf(mentions: readonly (Mention | undefined)[]): ClaimSort {
   if (isWay(mentions)) return 'direction'

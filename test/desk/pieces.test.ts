@@ -13,6 +13,7 @@ test('a text is cut at every edge, and nothing of it is lost', () => {
     end: 15,
     text: 'forces',
     verdict: 'wrong',
+    sort: 'standing',
     says: '',
     why: '',
     right: null,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { correctionNotes } from '../../src/corrections/notes.ts'
 import { article } from '../../src/prose/article.ts'
 import { fractionName, oneIn } from '../../src/prose/fraction.ts'
 import { type Hedged, hedgedFraction, hedgedOneIn, hedgedRound, targetName } from '../../src/prose/hedge.ts'
@@ -49,6 +50,14 @@ const hedged = (found: Hedged | null, style: Style): string => {
 }
 
 const items = (text: string): string[] => (text === NOTHING ? [] : text.split('; '))
+
+/** `2: what was published → what should stand there`. */
+function correction(input: string): string[] {
+  const [, place, was, is] = /^(\d+): (.*) → (.*)$/.exec(input)!
+  const [isGone, why] = [is!.startsWith(NOTHING), is!.slice(`${NOTHING}: `.length)]
+  const said = { place: Number(place), published: was!, sentence: was!, shouldRead: isGone ? null : is! }
+  return correctionNotes([{ ...said, now: why === '' ? [] : [why] }])
+}
 
 /** One entry for each function that has a table: how the table's input becomes its arguments. */
 const functions: Record<string, (input: string, style: Style) => string | number | null> = {
@@ -108,6 +117,7 @@ const functions: Record<string, (input: string, style: Style) => string | number
   monthOf: (input) => monthOf(aPeriod(input)),
   inTheYearTo: (input, style) => inTheYearTo(aPeriod(input), style),
   yearName: (input, style) => yearName(aPeriod(input), style),
+  correctionNotes: (input) => correction(input).join('; '),
 }
 
 const folder = new URL('.', import.meta.url)

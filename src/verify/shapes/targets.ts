@@ -62,21 +62,21 @@ export const targets: Shape[] = [
     'G met their M<t> of N<n> M<m> P<p>,? with N<x>,? (?:according to the figures )?as they were O<first> published',
     (s, m) => target(s, m, true),
   ),
-  shape('[AF]<own> missed its M<t> of N<n> M<m> P<p>,? with N<x>', (s, m) => target(s, m, false)),
+  shape('[AWF]<own> missed its M<t> of N<n> M<m> P<p>,? with N<x>', (s, m) => target(s, m, false)),
   shape('all N<of> G met their own targets', (s, m) => howMany(s, m, 0)),
   shape('only N<miss> of the N<of> G missed its own M: A<a>,? by N<short>', (s, m) => oneMissed(s, m)),
   shape('N<miss> of the N<of> G missed their own targets', (s, m) => howMany(s, m)),
   shape('a later edition of the figures puts the number at N<x>,? N<by> K<k> than O<o> published', (s, m) =>
     revised(s, m),
   ),
-  shape('[AF]<own> met its M<t> of N<n> M<m> P<p>,? with N<x>(?:,? a figure revised from N<r>)?', (s, m) =>
+  shape('[AWF]<own> met its M<t> of N<n> M<m> P<p>,? with N<x>(?:,? a figure revised from N<r>)?', (s, m) =>
     target(s, m, true),
   ),
-  shape('P<p>,? [AF]<own> had N<x> M<m>,? K<k> its M<t> of N<n>', (s, m) => target(s, m, m.get('k')?.up ?? true)),
-  shape('the M<t> of N<n> M<m> P<p> was met: (?:[AF]<own> had|there were) N<x>(?:,? the O<first>)?', (s, m) =>
+  shape('P<p>,? [AWF]<own> had N<x> M<m>,? K<k> its M<t> of N<n>', (s, m) => target(s, m, m.get('k')?.up ?? true)),
+  shape('the M<t> of N<n> M<m> P<p> was met: (?:[AWF]<own> had|there were) N<x>(?:,? the O<first>)?', (s, m) =>
     target(s, m, true),
   ),
-  shape('[AF]<own> was the only G to miss its M<t> for M<m> P<p>: it had N<x>,? N<short> short of N<n>', (s, m) => {
+  shape('[AWF]<own> was the only G to miss its M<t> for M<m> P<p>: it had N<x>,? N<short> short of N<n>', (s, m) => {
     target(s, m, false)
     const are = missed(s, m.get('p')?.period ?? lastOf(s))
     s.claim(
