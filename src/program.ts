@@ -204,6 +204,27 @@ export function program(effects: Effects, ending: Ending): Command {
     })
 
   nib
+    .command('corrections')
+    .description(
+      'tell what is out and false by another edition of the tables, gravest first, and draft the corrections',
+    )
+    .argument('<release>')
+    .option('-a, --area <name>', 'of one area alone, by any of its names')
+    .option(...files)
+    .option('--shipped', 'by the shipped tables, and not by the files of the last run')
+    .option('--rehearsal', 'of what went as a rehearsal')
+    .option('--dry-run', 'tell, and draft nothing')
+    .option('--json', 'as JSON')
+    .option('--who <name>', 'in whose name corrections are drafted')
+    .option('-o, --out <dir>', 'where drafts and what became of them are kept', 'output')
+    .option(...library)
+    .action(async (release, options) => {
+      const bold = process.stdout.isTTY === true && !process.env['NO_COLOR']
+      const command = await import('./commands/corrections.ts')
+      ending.status = await command.corrections(release, { ...options, bold }, effects)
+    })
+
+  nib
     .command('journal')
     .description('tell who did what when; with words of a sentence that was released, where it came from')
     .argument('<release>')

@@ -32,6 +32,13 @@ export const draftKey = (brief: Pick<Brief, 'id'>): string => brief.id.split('/'
 /** Edits that wait for a person. */
 const heldIn = ({ edits = [] }: Brief): number => edits.filter((e) => e.held !== undefined).length
 
+/** Whether two versions say the same to whoever reads them, from whatever edition of the tables. */
+function saysTheSame(was: Brief, now: Brief): boolean {
+  const said = ({ headline, pars, caveats, withheld, usable }: Brief) =>
+    JSON.stringify([headline.text, pars.map(({ text, rule }) => [text, rule]), caveats, withheld, usable])
+  return said(was) === said(now)
+}
+
 /** Drafts written to the journal in one step: a killed process loses at most these, and they are made again. */
 const atOnce = 200
 
@@ -173,7 +180,10 @@ export class Archive {
     })
   }
 
-  /** Takes up drafts that were made. One that is as it was is not told of; edits are laid over those that are not. */
+  /**
+   * Takes up drafts that were made. One that is as it was is not told of; one that says the same from another edition of the tables
+   * stands as it stood; edits are laid over those that changed.
+   */
   record(
     run: string,
     who: string,
@@ -190,17 +200,20 @@ export class Archive {
             told.same++
             return []
           }
-          const edits = was ? (this.version(was.version).edits ?? []) : []
+          const before = was ? this.version(was.version) : null
+          const edits = before?.edits ?? []
           const brief = edits.length === 0 ? made.brief : carried(made.brief, edits)
           const held = heldIn(brief)
-          if (was) told.changed++
+          const shown = made.shown(brief)
+          const same = before !== null && was?.heldEdits === held && saysTheSame(before, brief) && shown.wrong === 0
+          if (same) told.same++
+          else if (was) told.changed++
           else told.fresh++
           if (held > 0) told.held++
           const version = edits.length === 0 ? hash : this.kept.keepVersion(brief)
           const at = this.effects.now().toISOString()
-          return [
-            { at, who, what: 'made', draft: made.draft, run, version, made: hash, held, shown: made.shown(brief) },
-          ]
+          const entry = { what: 'made', draft: made.draft, run, version, made: hash, held, shown } as const
+          return [{ at, who, ...entry, ...(same ? { same } : {}) }]
         })
         if (entries.length > 0) this.journal.add(entries)
       })

@@ -67,7 +67,16 @@ export type Entry = Stamp &
     | Released
     | Delivered
     | Undelivered
-    | { what: 'made'; draft: string; run: string; version: string; made: string; held: number; shown: Shown }
+    | {
+        what: 'made'
+        draft: string
+        run: string
+        version: string
+        made: string
+        held: number
+        shown: Shown
+        same?: true
+      }
     | { what: 'edited'; draft: string; version: string; on: string; held: number; shown: Shown }
     | { what: Decision; draft: string; version: string; note?: string }
   )

@@ -32,7 +32,11 @@ export function fold(states: Map<string, DraftState>, entries: readonly Entry[])
     const { at, who, draft } = entry
     const was = states.get(draft)
     const told = { by: who, at, note: null }
-    if (entry.what === 'made') {
+    if (entry.what === 'made' && entry.same && was !== undefined) {
+      const { version, made, run, shown } = entry
+      const approved = was.approved === was.version ? version : was.approved
+      states.set(draft, { ...was, version, made, run, shown, approved })
+    } else if (entry.what === 'made') {
       states.set(draft, {
         ...told,
         draft,

@@ -22,7 +22,7 @@ function runText(entry: Extract<Entry, { what: 'run' | 'ran' }>): string {
 export function draftText(entry: Exclude<Entry, { what: 'run' | 'ran' }>): string {
   switch (entry.what) {
     case 'made':
-      return `made${entry.held > 0 ? `; ${entry.held === 1 ? 'an edit is' : `${entry.held} edits are`} held` : ''}`
+      return `${entry.same ? 'made again, in the same words' : 'made'}${entry.held > 0 ? `; ${entry.held === 1 ? 'an edit is' : `${entry.held} edits are`} held` : ''}`
     case 'released': {
       const { version, kind, rehearsal, notes } = entry.issued
       const as = `${rehearsal ? 'rehearsed' : 'released'} as version ${version}${kind === 'first' ? '' : ` (${kind})`}`

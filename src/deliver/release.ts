@@ -1,6 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Entry, Released } from '../archive/journal.ts'
-import type { Brief } from '../prose/brief.ts'
 import { typedFor } from '../release/areas.ts'
 import type { Chart } from '../render/chart.ts'
 import type { Kind } from '../render/issued.ts'
@@ -10,7 +9,7 @@ import { type Story, storiesOf } from './ledger.ts'
 import { needsCharts, nextIssue, parcelsOf, uriOf } from './pack.ts'
 
 /** What a later version is to those who have the one before, and what they are told; null where nothing differs. */
-export type Judge = (last: Brief, due: Due) => Promise<{ kind: Kind; notes: string[] } | null>
+export type Judge = (lastVersion: string, due: Due) => Promise<{ kind: Kind; notes: string[] } | null>
 
 /** What was released, and what was as it had been delivered already. */
 export interface ReleasedNow {
@@ -39,7 +38,7 @@ export async function release(
   for (const one of due) {
     const uri = uriOf(delivery.provider, name, one.state.draft, wanted.rehearsal)
     const story = stories.get(uri)
-    const told = await judged(archive, story, one, judge)
+    const told = await judged(story, one, judge)
     if (told === null) {
       now.same.push(one)
       continue
@@ -75,10 +74,10 @@ export async function release(
   return now
 }
 
-async function judged(archive: Archive, story: Story | undefined, due: Due, judge: Judge) {
+async function judged(story: Story | undefined, due: Due, judge: Judge) {
   const last = story?.at(-1)
   if (last === undefined) return { kind: 'first' as const, notes: [] }
-  return judge(archive.version(last.version), due)
+  return judge(last.version, due)
 }
 
 /** What a channel asks of an area: all that it may be called, and whether it is the whole. */

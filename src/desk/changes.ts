@@ -1,13 +1,14 @@
 import type { Archive } from '../archive/archive.ts'
 import { heldFiles, readKept } from '../archive/held.ts'
 import type { Known } from '../diff/causes.ts'
-import type { Change } from '../diff/change.ts'
+import type { Change, DataChange } from '../diff/change.ts'
 import { compare } from '../diff/compare.ts'
 import { dataChanges } from '../diff/data.ts'
 import type { Effects } from '../effects.ts'
 import { type Desk, levelsOf, open } from '../pipeline.ts'
 import type { Brief } from '../prose/brief.ts'
 import { baseKeys } from '../release/measures.ts'
+import { memoOf } from '../table/memo.ts'
 import type { Wanted } from './opened.ts'
 
 /** Versions of drafts compared, down to the cells of the tables that each was made from. */
@@ -31,16 +32,7 @@ export class Differences {
 
   private async known(area: string, was: string | null, now: string | null): Promise<Partial<Known>> {
     if (was === null || now === null) return {}
-    const [old, young] = await Promise.all([this.tables(was), this.tables(now)])
-    const desk = young.find(({ table }) => table.areas.some(({ key }) => key === area)) ?? young[0]!
-    const before = old[young.indexOf(desk)] ?? old[0]!
-    const names = new Map(desk.table.areas.map(({ key, name }) => [key, name]))
-    return {
-      data: was === now ? [] : dataChanges(before.table, desk.table),
-      bases: (measure) => baseKeys(desk.release.definition, measure),
-      name: (key) => names.get(key) ?? key,
-      whole: desk.release.areas.whole.key,
-    }
+    return knownBetween(area, ...(await Promise.all([this.tables(was), this.tables(now)])))
   }
 
   /** The tables of a run as they were read then, by levels of areas. Opened once: two are set side by side again and again. */
@@ -58,6 +50,22 @@ export class Differences {
     return levelsOf(desk, library, effects)
   }
 }
+
+/** What differs between the tables of two runs, by levels of areas, for a draft of an area. */
+export function knownBetween(area: string, was: readonly Desk[], now: readonly Desk[]): Partial<Known> {
+  const desk = now.find(({ table }) => table.areas.some(({ key }) => key === area)) ?? now[0]!
+  const before = was[now.indexOf(desk)] ?? was[0]!
+  const names = new Map(desk.table.areas.map(({ key, name }) => [key, name]))
+  return {
+    data: changesOf(desk, before, () => (before === desk ? [] : dataChanges(before.table, desk.table))),
+    bases: (measure) => baseKeys(desk.release.definition, measure),
+    name: (key) => names.get(key) ?? key,
+    whole: desk.release.areas.whole.key,
+  }
+}
+
+/** The same for every area. */
+const changesOf = memoOf<Desk, Desk, DataChange[]>()
 
 /** Runs whose tables are kept in memory. */
 const most = 4

@@ -13,7 +13,7 @@ interface Props {
 const told = (entry: Props['entries'][number], first: boolean): string => {
   if (entry.what === 'made') {
     const held = entry.held > 0 ? `; ${plural(entry.held, 'edit')} held` : ''
-    return `${first ? 'made' : 'made again, and changed'}${held}`
+    return `${first ? 'made' : entry.same ? 'made again, in the same words' : 'made again, and changed'}${held}`
   }
   if (entry.what === 'released' || entry.what === 'delivered' || entry.what === 'undelivered')
     return plain(draftText(entry))
