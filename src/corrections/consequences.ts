@@ -10,6 +10,7 @@ import { type Evidences, fallenClaims, findingsOf } from './fallen.ts'
 import { movedGrade } from './moved.ts'
 import { reasonsOf } from './reasons.ts'
 import { withRightFigures } from './right-figures.ts'
+import { saysNow } from './says-now.ts'
 
 /**
  * What was published and is now false, or would be told in other words, in the order of the copy; docs/corrections.md says what is
@@ -94,18 +95,6 @@ function gradeOf(wrong: readonly Finding[], shouldRead: string | null): Grade {
 /** What a hedge stands by: the figure, or the fraction. */
 const targetOf = (text: string): string | null =>
   /[£€$]?\d[\d,.]*(?: ?(?:million|billion|m|bn))?%?|half|thirds?|quarters?|fifth|one in .+$/.exec(text)?.[0] ?? null
-
-/** What the data now say, gravest first; of a figure that fell, which one it was. */
-function saysNow(wrong: readonly Finding[]): string[] {
-  const order = ['direction', 'standing', 'number', 'hedge']
-  const lines = [...wrong]
-    .sort((x, y) => order.indexOf(x.sort) - order.indexOf(y.sort))
-    .map(({ text, why, right }) => {
-      const shown = right?.shown ?? /^the data give (.+)$/.exec(why)?.[1]
-      return shown === undefined ? why : `the data now give ${shown} for “${text}”`
-    })
-  return [...new Set(lines)]
-}
 
 /** A sentence in which no claim fell, but which the engine's facts tell otherwise. */
 function otherwise(

@@ -41,6 +41,7 @@ export function quotesOf(published: string, was: string, now: string): Quote[] {
   }
   const changed = hunks.reduce((sum, { a, b }) => sum + b - a, 0)
   if (hunks.length === 0 || hunks.length > mostPlaces || changed > mostChanged * was.length) return whole
+  for (const h of hunks) if (isOpen(was.slice(h.a, h.b)) && was[h.b] === ')' && now[h.d] === ')') on(h)
   return hunks.map((h) => ({ reads: was.slice(h.a, h.b), shouldRead: now.slice(h.c, h.d) }))
 }
 
@@ -77,6 +78,9 @@ function toWords(was: string, now: string, { a, b, c, d }: Hunk): Hunk {
   while (h.a < a && /[(“‘]/.test(was[h.a]!)) back(h, -1)
   return h
 }
+
+/** Whether a bracket is opened that is not closed. */
+const isOpen = (run: string): boolean => run.lastIndexOf('(') > run.lastIndexOf(')')
 
 /** How much of both begins alike with some pattern. */
 function common(pattern: RegExp, was: string, now: string): number {

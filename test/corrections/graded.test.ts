@@ -105,6 +105,25 @@ test('the rank of a force whose own figures did not change', async () => {
   expect(new Set(named.map(({ area }) => area))).toEqual(new Set(['durham']))
 })
 
+test('the only ones are others, or one more or less of them', async () => {
+  const cells: Cell[] = [['2023,E23000021,Leicestershire,Police Officer,Constable,', 40]]
+  const fell = (of: readonly string[]) => [...rises(of)].flatMap(([code, by]) => (by < 0 ? [code] : [])).sort()
+  // Leicestershire and Lincolnshire; then the second alone.
+  expect([fell(lines), fell(revisedLines(cells))]).toEqual([['E23000020', 'E23000021'], ['E23000020']])
+  const lincolnshire = await revision('lincolnshire', cells)
+  expect(lincolnshire.consequences.slice(0, 2).map(({ place, grade }) => [place, grade])).toEqual([
+    [0, 'claim-gone'],
+    [1, 'claim-gone'],
+  ])
+  expect(lincolnshire.notes[0]).toBe(
+    'Headline: reads “Only two forces lose officers, Lincolnshire among them”, should read “Lincolnshire alone among 43 forces in losing officers”.',
+  )
+  const { notes } = await revision('leicestershire', cells)
+  expect(notes).toContain(
+    'Paragraph three: “The only other force with fewer officers was Lincolnshire.” is withdrawn: areas that fell: Lincolnshire.',
+  )
+})
+
 test('a hedge, and no number', async () => {
   const path = `${library.data}/police-leavers/sample-uplift-2023-07-26.csv`
   const real = realEffects()

@@ -38,7 +38,7 @@ function only(s: Scene, m: Match): void {
   if (m.get('of')) s.number(m.get('of'), 'areas', [s.evidence.expect(s.now)])
   if (m.get('n')) {
     if (are === null) s.say([m.get('n')], 'wrong', says, 'an area has no figure (STYLE rule 21)')
-    else s.number(m.get('n'), says, [are.length])
+    else s.number(m.get('n'), says, [are.length], undefined, undefined, 'standing')
   }
   if (names) {
     const others = /other/.test(m.text) ? [s.about.area] : []
