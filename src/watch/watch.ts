@@ -14,7 +14,7 @@ import { loadReaders } from '../read/read.ts'
 import { loadReady } from '../ready.ts'
 import { loadRelease } from '../release/load.ts'
 import { strongest } from '../render/strongest.ts'
-import { expectedOf } from './expected.ts'
+import { expectedAfter, openBefore, rehearse } from './expected.ts'
 import { filesIn } from './inbox.ts'
 import { type Opening, openOn } from './opening.ts'
 import { remembering } from './remembering.ts'
@@ -76,13 +76,14 @@ export class Watch {
     const { definition } = loadRelease(release, library, this.effects)
     if (filesIn(inbox, this.effects) === null)
       fail('bad-usage', {}, { why: `There is no folder “${inbox}” to watch. Make it, or name another with --inbox.` })
-    const expected = await expectedOf(release, library, this.reading)
-    await loadReaders()
+    const before = await openBefore(release, library, this.reading)
     this.say(`Armed: ${release}: ${definition.title}\n`)
-    this.say(`Expected: ${expected}\n`)
+    this.say(`Expected: ${expectedAfter(before)}\n`)
     this.say(publicLine(definition.next ?? null, this.effects.now()))
     this.waitFor(definition.next)
     await this.takeUp()
+    await loadReaders()
+    if (before) await rehearse(before, release, library, this.reading)
     this.say(`Inbox: ${escaped(inbox)} (Ctrl C ends the watch; nothing is lost)\n`)
   }
 
