@@ -10,13 +10,13 @@ import type { GateFinding } from '../gate/finding.ts'
 import { instantOf, saidInLondon } from '../london.ts'
 import { escaped, fail, NibError, type Problem } from '../messages.ts'
 import type { Library } from '../pipeline.ts'
-import { loadReaders } from '../read/read.ts'
 import { loadReady } from '../ready.ts'
 import { loadRelease } from '../release/load.ts'
 import { strongest } from '../render/strongest.ts'
-import { expectedAfter, openBefore, rehearse } from './expected.ts'
+import { expectedAfter, openBefore } from './expected.ts'
 import { filesIn } from './inbox.ts'
 import { type Opening, openOn } from './opening.ts'
+import { rehearse, rehearseReading } from './rehearse.ts'
 import { remembering } from './remembering.ts'
 import { faultLine, line, madeLine, publicLine, quoted, said } from './say.ts'
 import { again, type Inbox, look } from './still.ts'
@@ -82,7 +82,7 @@ export class Watch {
     this.say(publicLine(definition.next ?? null, this.effects.now()))
     this.waitFor(definition.next)
     await this.takeUp()
-    await loadReaders()
+    rehearseReading()
     if (before) await rehearse(before, release, library, this.reading)
     this.say(`Inbox: ${escaped(inbox)} (Ctrl C ends the watch; nothing is lost)\n`)
   }
