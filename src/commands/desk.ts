@@ -50,8 +50,9 @@ export async function desk(name: string, options: DeskOptions, effects: Effects)
   const named = ['0.0.0.0', '::'].includes(host) ? hostname() : host
   const shown = named.includes(':') ? `[${named}]` : named
   effects.out(`http://${shown}:${served.port}/${token === null ? '' : `?token=${token}`}\n`)
+  const end = ended()
   effects.note('The desk is open at this address. Ctrl C closes it; nothing is lost.\n')
-  await ended()
+  await end
   await served.close()
   return 0
 }

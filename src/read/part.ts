@@ -11,6 +11,8 @@ export interface Package {
   limits: Limits
 }
 
+type Plain = { position: false; xmlns: false }
+
 /** Takes the elements of one XML part in their order. */
 export interface Handler {
   open(name: string, attributes: Attributes): void
@@ -20,7 +22,15 @@ export interface Handler {
 
 /** Unpacks and parses one part of a package. @throws NibError where it is broken, or larger or deeper than allowed */
 export function parsePart({ bytes, file, limits }: Package, entry: ZipEntry, handler: Handler): void {
-  const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false })
+  const parser = parserFor(file, limits, handler)
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  unpack(bytes, entry, file, limits, (piece) => parser.write(decoder.decode(piece, { stream: true })))
+  parser.write(decoder.decode()).close()
+}
+
+/** Hands the elements of a text on as they come. */
+export function parserFor(file: string, limits: Limits, handler: Handler): SaxesParser<Plain> {
+  const parser = new SaxesParser<Plain>({ position: false, xmlns: false })
   let depth = 0
   parser.on('opentag', ({ name, attributes }) => {
     if (++depth > limits.depth)
@@ -35,9 +45,7 @@ export function parsePart({ bytes, file, limits }: Package, entry: ZipEntry, han
   parser.on('cdata', (text) => handler.text(text))
   // No spreadsheet needs one, and entities declared there are how a small document grows without end.
   parser.on('doctype', () => fail('hostile-file', { file }, { why: 'it declares a document type' }))
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  unpack(bytes, entry, file, limits, (piece) => parser.write(decoder.decode(piece, { stream: true })))
-  parser.write(decoder.decode()).close()
+  return parser
 }
 
 /** What the unpacker, the decoder or a parser throws is about bytes that are not as they should be. */

@@ -33,11 +33,6 @@ async function read(bytes: Uint8Array, file: string, want: { sheet?: string }): 
   }
 }
 
-/** Loads the readers of what publishers send most, so that a file need not wait for them. */
-export async function loadReaders(): Promise<void> {
-  await Promise.all([import('./ods.ts'), import('./xlsx.ts'), import('./csv.ts')])
-}
-
 /** The sheets of a file in their order, without reading what stands in them. */
 export async function listSheets(bytes: Uint8Array, file: string): Promise<Listed[]> {
   switch (kindOf(bytes, file)) {

@@ -6,45 +6,27 @@ import { after } from '../table/period.ts'
 import { whole } from '../table/table.ts'
 
 /**
- * What is expected of a release, by the tables that there are: `31 March 2024, of 43 forces and England and Wales`. Drafts are made
- * of them, so that all that making drafts takes is loaded when a file comes.
- * @throws NibError where the shipped tables are not as they should be
+ * A release on the tables that there are; null where there are none.
+ * @throws NibError where they are not as they should be
  */
-export async function expectedOf(release: string, library: Library, effects: Effects): Promise<string> {
-  const opened = await Opened.open({ release, library, files: {} }, effects).catch((error: unknown) => {
+export async function openBefore(release: string, library: Library, effects: Effects): Promise<Opened | null> {
+  return Opened.open({ release, library, files: {} }, effects).catch((error: unknown) => {
     if (error instanceof NibError && error.problems.every(({ code }) => code === 'no-file')) return null
     throw error
   })
+}
+
+/** What is expected next: `31 March 2024, of 43 forces and England and Wales`. */
+export function expectedAfter(opened: Opened | null): string {
   if (opened === null) return 'what comes first: there is no table of before'
-  const places = opened.places()
   const [desk] = opened.levels
-  rehearse(opened, places.slice(-most))
-  const areas = places.filter(isArea).length
+  const places = opened.places()
+  const areas = places.filter(({ desk, area }) => area !== whole(desk.table)).length
   const { noun, whole: all } = desk.release.definition.areas
-  const many = opened.levels.length > 1 ? ['area', 'areas'] : noun
+  const [one, many] = opened.levels.length > 1 ? ['area', 'areas'] : noun
   const parts = [
-    ...(areas === 0 ? [] : [`${areas} ${many[areas === 1 ? 0 : 1]}`]),
+    ...(areas === 0 ? [] : [`${areas} ${areas === 1 ? one : many}`]),
     ...(places.length > areas ? [all.name] : []),
   ]
   return `${after(desk.table.periods[findPeriod(desk, undefined)]!).label}, of ${parts.join(' and ')}`
-}
-
-type Places = ReturnType<Opened['places']>
-const isArea = ({ desk, area }: Places[number]): boolean => area !== whole(desk.table)
-
-/** Drafts that are rehearsed, and how often. */
-const most = 50
-const times = 3
-
-/** Makes drafts and throws them away while nothing is waiting: the first of a process take several times as long as the later ones. */
-function rehearse(opened: Opened, places: Places): void {
-  for (let i = 0; i < times; i++)
-    for (const place of places) {
-      try {
-        opened.make(place)
-      } catch (error) {
-        // That one area has no copy is nothing yet.
-        if (!(error instanceof NibError)) throw error
-      }
-    }
 }

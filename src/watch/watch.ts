@@ -10,13 +10,13 @@ import type { GateFinding } from '../gate/finding.ts'
 import { instantOf, saidInLondon } from '../london.ts'
 import { escaped, fail, NibError, type Problem } from '../messages.ts'
 import type { Library } from '../pipeline.ts'
-import { loadReaders } from '../read/read.ts'
 import { loadReady } from '../ready.ts'
 import { loadRelease } from '../release/load.ts'
 import { strongest } from '../render/strongest.ts'
-import { expectedOf } from './expected.ts'
+import { expectedAfter, openBefore } from './expected.ts'
 import { filesIn } from './inbox.ts'
 import { type Opening, openOn } from './opening.ts'
+import { rehearse, rehearseReading } from './rehearse.ts'
 import { remembering } from './remembering.ts'
 import { faultLine, line, madeLine, publicLine, quoted, said } from './say.ts'
 import { again, type Inbox, look } from './still.ts'
@@ -76,13 +76,14 @@ export class Watch {
     const { definition } = loadRelease(release, library, this.effects)
     if (filesIn(inbox, this.effects) === null)
       fail('bad-usage', {}, { why: `There is no folder “${inbox}” to watch. Make it, or name another with --inbox.` })
-    const expected = await expectedOf(release, library, this.reading)
-    await loadReaders()
+    const before = await openBefore(release, library, this.reading)
     this.say(`Armed: ${release}: ${definition.title}\n`)
-    this.say(`Expected: ${expected}\n`)
+    this.say(`Expected: ${expectedAfter(before)}\n`)
     this.say(publicLine(definition.next ?? null, this.effects.now()))
     this.waitFor(definition.next)
     await this.takeUp()
+    rehearseReading()
+    if (before) await rehearse(before, release, library, this.reading)
     this.say(`Inbox: ${escaped(inbox)} (Ctrl C ends the watch; nothing is lost)\n`)
   }
 
@@ -127,26 +128,34 @@ export class Watch {
 
   /** The tables of the last run are kept on; a run that was killed is made again. */
   private async takeUp(): Promise<void> {
-    const runs = this.archive.entries()
-    const done = new Set(runs.flatMap((e) => (e.what === 'ran' ? [e.run] : [])))
-    for (const e of runs)
-      if (e.what === 'run' && done.has(e.run))
-        for (const table of e.given ?? []) if (e.files[table]) this.taken.set(e.files[table].hash, e.files[table].name)
     const last = this.archive.lastRun()
-    if (last === null || Object.keys(last.given).length === 0) return
-    const held = readKept(last.given, this.effects)
-    const names = [...new Set(Object.values(held).map(({ name }) => escaped(name)))].join(', ')
-    this.say(
-      last.isDone
-        ? `With the files of the last run: ${names}\n`
-        : `The last run was not finished: its drafts are made again from ${names}\n`,
-    )
-    if (last.isDone) this.held = held
-    else
-      await this.makeFrom(
-        {},
-        Object.entries(held).map(([table, file]) => ({ file, tables: [table] })),
-      )
+    if (last === null || Object.keys(last.given).length === 0) return this.rememberTaken()
+    const names = [...new Set(Object.values(last.given).map(({ name }) => escaped(name)))].join(', ')
+    try {
+      const held = readKept(last.given, this.effects)
+      this.rememberTaken()
+      if (last.isDone) {
+        this.say(`With the files of the last run: ${names}\n`)
+        this.held = held
+        return
+      }
+      this.say(`The last run was not finished: its drafts are made again from ${names}\n`)
+      const came = Object.entries(held).map(([table, file]) => ({ file, tables: [table] }))
+      await this.makeFrom({}, came)
+    } catch (error) {
+      // What is not kept must come again, and is then no file that was taken before.
+      this.say(`The files of the last run (${names}) cannot be taken up: ${said(problemOf(error), '')}\n`)
+    }
+  }
+
+  /** By the journal: the files of all runs that are done. */
+  private rememberTaken(): void {
+    const entries = this.archive.entries()
+    const done = new Set(entries.flatMap((e) => (e.what === 'ran' ? [e.run] : [])))
+    for (const e of entries) {
+      if (e.what !== 'run' || !done.has(e.run)) continue
+      for (const table of e.given ?? []) if (e.files[table]) this.taken.set(e.files[table].hash, e.files[table].name)
+    }
   }
 
   /** Files that are whole: those that are tables of the release make one run. */
@@ -243,12 +252,12 @@ export class Watch {
     const gate = `nib gate ${release}${given}${options}`
     const stop = tables.map((table) => shut.get(table)).find((found) => found !== undefined)
     if (stop) return this.not(name, `SHUT: no drafts made: ${escaped(stop.text)} See ${gate}`)
+    if (tables.every((table) => same.includes(table)))
+      return this.say(line(name, 'left out: no other figures than the shipped tables'))
     const as = `taken as ${tables.join(', ')}`
-    const gated = opening?.opened.gated ?? []
-    const mine = gated.filter((f) => tables.includes(f.table))
+    const mine = (opening?.opened.gated ?? []).filter((f) => tables.includes(f.table))
     const looks = mine.filter((f) => f.severity === 'look').length
-    if (tables.every((table) => same.includes(table)) || isSameAgain(mine))
-      return this.say(line(name, `${as}: no other figures than the shipped tables`))
+    if (isSameAgain(mine)) return this.say(line(name, `${as}: no other figures than the shipped tables`))
     if (looks === 0) return this.say(line(name, `${as}: the gate is open`))
     this.say(line(name, `${as}: LOOK: ${looks} ${looks === 1 ? 'finding' : 'findings'} to look at. See ${gate}`))
   }
