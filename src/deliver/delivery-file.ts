@@ -25,7 +25,7 @@ const deliverySchema = schemaOf((z) => {
     push: z.url().refine(isSafe, 'an https address without a name or password in it (http to this machine alone)'),
     format,
     /** The environment variable that holds the secret; never the secret itself. */
-    secret: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'the name of an environment variable, in capitals'),
+    secret: z.string().min(1),
     areas,
     /** How often it is tried again, and after how many seconds without an answer. */
     retries: z.int().min(0).max(20).default(5),
@@ -91,7 +91,7 @@ export function loadDelivery(path: string, effects: Effects, known: () => readon
       { path, why: 'it says where copy goes: docs/delivery.md has one to begin with; --to names another' },
     )
   const { value, where } = readSettings('delivery', effects.readText(path), path, deliveryFileSchema)
-  const problems = checkAreas(value, known, where)
+  const problems = [...checkSecrets(value, where), ...checkAreas(value, known, where)]
   if (problems.length > 0) throw new NibError(problems)
   const channels = Object.entries(value.channels).map(([name, channel]): Channel => {
     if ('push' in channel) {
@@ -101,6 +101,16 @@ export function loadDelivery(path: string, effects: Effects, known: () => readon
     return { name, ...channel, folder: join(dirname(path), channel.folder) }
   })
   return { provider: value.provider, channels }
+}
+
+/** What is written where the name of a variable was meant may be the secret itself: it is not shown. */
+function checkSecrets({ channels }: DeliveryFile, where: (path: PropertyKey[]) => Place): Problem[] {
+  return Object.entries(channels).flatMap(([name, channel]) => {
+    if (!('push' in channel) || /^[A-Z][A-Z0-9_]*$/.test(channel.secret)) return []
+    const path = ['channels', name, 'secret']
+    const meant = 'the name of an environment variable, in capitals, was meant, and never the secret itself'
+    return [problem('bad-definition', where(path), { path: path.join('.'), seen: undefined, meant })]
+  })
 }
 
 function checkAreas({ channels }: DeliveryFile, known: () => readonly string[], where: (path: PropertyKey[]) => Place) {
