@@ -107,6 +107,8 @@ test('a sentence stands for the one it is most like, and one left over for none'
   ])
   expect(instead(place3, `${nation} ${place3}`)).toEqual([`${nation} ${place3}`])
   expect(instead(place3, place3)).toEqual([null])
+  // Another paragraph altogether stands for neither of two.
+  expect(instead(`${place3} ${nation}`, 'Leavers grew.')).toEqual([null, null])
 })
 
 test('a figure is put in only where the read-back bears out what comes of it', async () => {
