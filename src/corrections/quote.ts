@@ -47,16 +47,16 @@ export function quotesOf(published: string, was: string, now: string): Quote[] {
 
 function hunksOf(was: string, now: string): Hunk[] {
   const hunks: Hunk[] = []
-  let [at, to, isOpen] = [0, 0, false]
+  let [at, to, inHunk] = [0, 0, false]
   for (const { text, kind } of wordsOf(was, now)) {
     if (kind === 'same') {
       at += text.length
       to += text.length
-      isOpen = false
+      inHunk = false
       continue
     }
-    if (!isOpen) hunks.push({ a: at, b: at, c: to, d: to })
-    isOpen = true
+    if (!inHunk) hunks.push({ a: at, b: at, c: to, d: to })
+    inHunk = true
     if (kind === 'removed') at += text.length
     else to += text.length
     Object.assign(hunks.at(-1)!, { b: at, d: to })

@@ -39,6 +39,16 @@ test('a number in a unit is mended in its own form', () => {
   expect(correctionNotes(found)).toEqual([`Paragraph four: reads “${was} per cent”, should read “${now} per cent”.`])
 })
 
+test('the cause is found by the cells, where the place tells nothing of what the person wrote', () => {
+  const suffolk = draftOf(old, 'suffolk')
+  const text = `There are ${had} police officers in Norfolk.`
+  const was = edited(suffolk, suffolk, 6, text, 'Ann', '2026-01-01T10:00:00Z')
+  const found = consequencesOf(was, draftOf(young, 'suffolk'), evidence, known).filter((c) => c.published === text)
+  expect(found.map(({ grade, causes }) => [grade, causes.flatMap(({ data = [] }) => data.map((d) => d.area))])).toEqual(
+    [['number', ['norfolk']]],
+  )
+})
+
 test('what nobody can check is never declared false, before or after', () => {
   const was = by('The chief constable said 4,000 people had applied.')
   expect(told(was)).toEqual([])
