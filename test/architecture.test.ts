@@ -20,6 +20,7 @@ const around = [
   'index.ts',
   'chart',
   'commands',
+  'deliver',
   'desk',
   'schema',
 ]
