@@ -26,8 +26,8 @@ export const deliverySchema = schemaOf((z) => {
     })
     .meta({
       oneOf: [
-        { required: ['folder', 'formats'], properties: none('push', 'format', 'secret', 'retries', 'timeout') },
-        { required: ['push', 'format', 'secret'], properties: none('folder', 'formats', 'feeds') },
+        either(['folder', 'formats'], ['push', 'format', 'secret', 'retries', 'timeout']),
+        either(['push', 'format', 'secret'], ['folder', 'formats', 'feeds']),
       ],
     })
   return z.strictObject({
@@ -51,4 +51,9 @@ export const channelKey = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 /** Capitals: a secret that stands where its name should is told from it, and is never looked up or shown. */
 export const variable = /^[A-Z][A-Z0-9_]{0,99}$/
 
-const none = (...keys: string[]) => Object.fromEntries(keys.map((key) => [key, false]))
+/** For editors, which know the JSON Schema alone. */
+const either = (required: string[], without: string[]) => ({
+  type: 'object',
+  required,
+  properties: Object.fromEntries([...required.map((key) => [key, true]), ...without.map((key) => [key, false])]),
+})
