@@ -3,7 +3,7 @@ import { near } from '../near.ts'
 import type { DeliveredFormat } from './formats.ts'
 
 /** For which areas: all, the whole alone, or those named by key, name or alias. */
-export type ForAreas = 'all' | 'whole' | readonly string[]
+type ForAreas = 'all' | 'whole' | readonly string[]
 
 interface Any {
   /** What the delivery file calls it. */
@@ -14,7 +14,7 @@ interface Any {
 }
 
 /** A folder that somebody picks files up from. */
-export interface FolderChannel extends Any {
+interface FolderChannel extends Any {
   to: 'folder'
   /** An absolute path, or one from the working directory. */
   folder: string

@@ -19,7 +19,7 @@ const marks = { first: '', update: '-update', correction: '-correction', withdra
 
 /**
  * `police-workforce-2023-kent-local-v2-correction.txt`: lower-case letters, digits, hyphens and the full stop of the ending, whatever the
- * id holds. Where the id has more than that, a part of its hash stands for what is lost, so that two ids stay two names.
+ * id holds. Where the id has more than that, a part of a hash stands for what is lost, so that two items stay two names.
  */
 export function fileNameOf(
   { id }: Pick<Brief, 'id'>,
@@ -33,7 +33,10 @@ export function fileNameOf(
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
   const isAll = safe === whole && safe.length <= longest && rest.length === 3
-  const hash = createHash('sha256').update(id).digest('hex').slice(0, 12)
+  const hash = createHash('sha256')
+    .update(JSON.stringify([release, ...rest]))
+    .digest('hex')
+    .slice(0, 12)
   const name = isAll ? safe : `${safe.slice(0, longest)}-${hash}`.replace(/^-/, '').replace(/--+/g, '-')
   return `${name}-v${version}${marks[kind]}${rehearsal ? '-rehearsal' : ''}.${deliveredAs[format]}`
 }

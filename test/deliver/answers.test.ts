@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { push } from '../../src/deliver/push.ts'
@@ -131,6 +132,14 @@ test('Ctrl-C ends it at once: in a try, in the wait, and before all', async () =
   expect(await push(item, to(server.url), net, other.signal)).toMatchObject({ why: 'answered 503', tries: 1 })
   expect(await push(item, to(server.url), testNet(), other.signal)).toMatchObject({ ok: false, tries: 0 })
   expect(server.got).toHaveLength(2)
+})
+
+test('a try leaves nothing behind that would keep the process, or hear Ctrl-C', async () => {
+  const net = testNet()
+  const { signal } = new AbortController()
+  server.next = [plainly(503), ({ socket }) => void socket.destroy(), () => net.expire(), plainly(400)]
+  expect(await push(item, to(server.url), net, signal)).toMatchObject({ why: 'answered 400', tries: 4 })
+  expect([net.running(), getEventListeners(signal, 'abort').length]).toEqual([0, 0])
 })
 
 test('what has arrived has arrived, though Ctrl-C came with the answer', async () => {

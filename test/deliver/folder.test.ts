@@ -23,10 +23,11 @@ test.each([
   expect(fileNameOf(brief, issued, format)).toBe(name)
 })
 
-test('a later edition of the table is the same item: its name differs by the version alone', () => {
-  expect(fileNameOf({ id: brief.id.replace('2023-07-26', '2023-10-01') }, first, 'txt')).toBe(
-    'police-workforce-2023-kent-local-v1.txt',
+test.each(['kent', 'Ynys Môn', 'x'.repeat(300)])('a later edition of the table is the same item: %s', (area) => {
+  const [one, other] = ['2023-07-26', '2023-10-01'].map((day) =>
+    fileNameOf({ id: `fires/${day}/2023/${area}/local` }, first, 'txt'),
   )
+  expect(one).toBe(other)
 })
 
 const hostile = fc.oneof(

@@ -74,6 +74,8 @@ export interface TestNet extends Net {
   waited: number[]
   /** The time of every try under way is over. */
   expire: () => void
+  /** Of how many tries the time is still counted. */
+  running: () => number
 }
 
 /** The real network, with a clock that goes on by a second for each look, and no waiting. */
@@ -95,6 +97,7 @@ export function testNet(more: Partial<Net> = {}): TestNet {
       running.add(go)
       return () => running.delete(go)
     },
+    running: () => running.size,
     random: () => 0.5,
     expire: () => {
       for (const go of running) go()

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { realNet } from '../../src/deliver/net.ts'
 import { askedBy, waitAfter } from '../../src/deliver/waiting.ts'
 
 const tries = fc.integer({ min: 1, max: 100 })
@@ -69,4 +70,19 @@ test('no header makes it throw or wait without end', () => {
       expect(asked >= 0 && asked <= 60_000).toBe(true)
     }),
   )
+})
+
+test('real waits end, and end early when they are called off', async () => {
+  const net = realNet()
+  await net.sleep(1)
+  await new Promise<void>((done) => net.after(1, done))
+  const stop = new AbortController()
+  const wait = net.sleep(3_600_000, stop.signal)
+  stop.abort()
+  await expect(wait).rejects.toThrow()
+  const late = new Promise<string>((done) => {
+    net.after(1, () => done('went'))()
+    net.after(20, () => done('called off'))
+  })
+  expect(await late).toBe('called off')
 })
