@@ -137,6 +137,8 @@ const messages = {
     `This cannot be read as copy: ${said(p.why)}. Save it as text, Markdown, HTML or a brief.`,
   'bad-brief': (p: { why: string }) => `This is not a brief Nib wrote: ${said(p.why)}.`,
   'bad-usage': (p: { why: string }) => escaped(p.why),
+  'no-secret': (p: { channel: string; variable: string; why: string }) =>
+    `The channel “${said(p.channel)}” signs with the secret in the environment variable ${said(p.variable)}, which ${p.why}. Set it to what the receiver has too: 24 to 64 random bytes in base64, after “whsec_”.`,
   'cannot-write': (p: { path: string; why: string }) => `Cannot write “${said(p.path)}”: ${said(p.why)}.`,
 } as const
 

@@ -25,6 +25,7 @@ const around = [
   'index.ts',
   'chart',
   'commands',
+  'deliver',
   'desk',
   'schema',
 ]

@@ -1,18 +1,20 @@
 import { join } from 'node:path'
 import type { Archive } from '../archive/archive.ts'
 import { carrierOf } from '../deliver/carriers.ts'
+import { type NamedArea, unknownAreas } from '../deliver/channel.ts'
 import { type Delivery, loadDelivery } from '../deliver/delivery-file.ts'
 import { type Sorted, sortDue } from '../deliver/due.ts'
 import { writeFeeds } from '../deliver/feeds.ts'
 import { judgeOf } from '../deliver/judge.ts'
 import { storiesOf } from '../deliver/ledger.ts'
+import { realNet } from '../deliver/net.ts'
 import { release as releaseNow } from '../deliver/release.ts'
 import { laterText, releasedText, sentText, staysText, wouldGoText } from '../deliver/say.ts'
 import { type Carrier, send } from '../deliver/send.ts'
 import { Tables } from '../deliver/tables.ts'
 import { standing, withdraw } from '../deliver/withdraw.ts'
 import type { Effects } from '../effects.ts'
-import { fail } from '../messages.ts'
+import { fail, NibError } from '../messages.ts'
 import type { Library } from '../pipeline.ts'
 import { typedFor } from '../release/areas.ts'
 import { loadRelease, releaseNames } from '../release/load.ts'
@@ -51,11 +53,11 @@ export async function release(
   const library = libraryAt(options.library, effects)
   const area = areaKey(name, options.withdraw ?? options.area, library, effects)
   const archive = archiveOf(name, options.out, effects)
-  const delivery = loadDelivery(options.to, effects, () => allAreas(library, effects))
+  const delivery = deliveryAt(options.to, library, effects)
   const carriers = new Map(
     delivery.channels.map((channel) => [
-      channel.name,
-      carrierOf(name, channel, options.secrets, effects, outsideOf(effects), signal),
+      channel.key,
+      carrierOf(name, channel, options.secrets, effects, { ...realNet(), now: effects.now }, signal),
     ]),
   )
   const path = join(options.out, name, 'archive', 'delivering')
@@ -162,12 +164,12 @@ async function sendAll(
 ): Promise<boolean> {
   let isOwed = false
   const all = delivery.channels.map(async (channel) => {
-    const sent = await send(archive, channel.name, carriers.get(channel.name)!, who, effects, signal)
-    if ('folder' in channel && channel.feeds && sent.delivered.length > 0)
+    const sent = await send(archive, channel.key, carriers.get(channel.key)!, who, effects, signal)
+    if (channel.to === 'folder' && channel.feeds && sent.delivered.length > 0)
       writeFeeds(name, archive, channel, delivery.provider, effects)
     if (sent.owed.length > 0) isOwed = true
     if (sent.owed.length + sent.delivered.length > 0)
-      effects.out(sentText(sent, 'push' in channel ? channel.push : channel.folder, nameIn(archive)))
+      effects.out(sentText(sent, channel.to === 'push' ? channel.url : channel.folder, nameIn(archive)))
   })
   await Promise.all(all)
   if (isOwed) effects.note(`What is owed goes with the next nib release ${name}.\n`)
@@ -192,19 +194,33 @@ function checkOptions({ early, reason, who, withdraw: area, rehearsal, wait, dry
   if (early && wait) refuse('--early does not wait, and --wait lets nothing out early: choose one.')
 }
 
-/** What an area of any release may be called. */
-function allAreas(library: Library, effects: Effects): string[] {
+/** Where copy goes. @throws NibError where there is no such file, with its problems, and of areas that no release has */
+function deliveryAt(path: string, library: Library, effects: Effects): Delivery {
+  if (!effects.exists(path))
+    fail(
+      'no-file',
+      {},
+      { path, why: 'it says where copy goes, and docs/delivery.md has one to begin with; --to names another' },
+    )
+  const delivery = loadDelivery(path, effects)
+  if (delivery.channels.every(({ areas }) => typeof areas === 'string')) return delivery
+  // A name that no release has would never be served, and nobody would hear of it.
+  const known = allAreas(library, effects)
+  const unknown = delivery.channels.flatMap((channel) => unknownAreas(channel, known))
+  if (unknown.length > 0) throw new NibError(unknown)
+  return delivery
+}
+
+/** The areas of all releases. */
+function allAreas(library: Library, effects: Effects): NamedArea[] {
   return releaseNames(library, effects).flatMap((key) => {
     const first = loadRelease(key, library, effects)
     const levels = [first, ...first.definition.areas.also.map(({ list }) => loadRelease(key, library, effects, list))]
-    return levels.flatMap(({ areas }) => [areas.whole, ...areas.listed].flatMap(typedFor))
+    return levels.flatMap(({ areas: { whole, listed } }) =>
+      [whole, ...listed].map((area) => ({ key: area.key, isWhole: area === whole, names: typedFor(area) })),
+    )
   })
 }
-
-const outsideOf = (effects: Effects) => ({
-  now: effects.now,
-  sleep: (milliseconds: number) => effects.wait(milliseconds),
-})
 
 /** Ctrl-C: what is under way is ended, and what is not delivered is owed. */
 function signalled(): AbortSignal {

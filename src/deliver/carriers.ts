@@ -1,21 +1,21 @@
 import type { Format } from '../archive/store.ts'
 import type { Effects } from '../effects.ts'
-import { fail } from '../messages.ts'
-import type { Channel, PushChannel } from './delivery-file.ts'
-import { deliverToFolder, fileNameOf } from './folder.ts'
-import { isSecret, type Outside, push } from './push.ts'
+import { NibError } from '../messages.ts'
+import type { Channel, FolderChannel, PushChannel } from './channel.ts'
+import { deliverToFolder } from './folder.ts'
+import type { Net } from './net.ts'
+import { push } from './push.ts'
+import { type Secret, secretOf } from './secret.ts'
 import type { Carrier } from './send.ts'
 
-const contentTypes: Record<Format, string> = {
+/** Media types, as they are sent. */
+const types: Record<Format, string> = {
   txt: 'text/plain; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
   html: 'text/html; charset=utf-8',
   json: 'application/json',
   ninjs: 'application/json',
 }
-
-/** What is waited before the second try, and at most; milliseconds. */
-const pace = { first: 500, most: 60_000 }
 
 /**
  * How parcels are brought to a channel.
@@ -27,48 +27,30 @@ export function carrierOf(
   channel: Channel,
   secrets: Readonly<Record<string, string | undefined>>,
   effects: Effects,
-  outside: Outside,
+  net: Net,
   signal: AbortSignal,
 ): Carrier {
-  if ('push' in channel) return pusher(channel, secretOf(channel, secrets), outside, signal)
-  return async ({ draft, issued }, _key, payloads) => {
-    const files = Object.entries(payloads).map(([format, text]) => [
-      fileNameOf(release, draft, issued, format as Format),
-      text,
-    ])
-    return deliverToFolder(channel.folder, Object.fromEntries(files) as Record<string, string>, effects)
-  }
+  return channel.to === 'push'
+    ? pusher(channel, secretOf(channel, secrets), net, signal)
+    : folderer(release, channel, effects)
 }
 
-function pusher(
-  { push: address, retries, timeout }: PushChannel,
-  secret: string,
-  outside: Outside,
-  signal: AbortSignal,
-): Carrier {
-  return async (_issue, key, payloads) => {
-    const [[format, body] = ['txt', '']] = Object.entries(payloads)
-    const contentType = contentTypes[format as Format]
-    return push({ address, body, contentType, key, secret }, { retries, timeout, ...pace }, outside, signal)
+const pusher =
+  (channel: PushChannel, secret: Secret, net: Net, signal: AbortSignal): Carrier =>
+  async (_issue, key, payloads) => {
+    const body = new TextEncoder().encode(payloads[channel.format] ?? Object.values(payloads)[0] ?? '')
+    return push({ key, type: types[channel.format], body }, { ...channel, secret }, net, signal)
   }
-}
 
-function secretOf({ name, secret }: PushChannel, secrets: Readonly<Record<string, string | undefined>>): string {
-  const found = secrets[secret]
-  const make = `make one with: node -p "'whsec_' + crypto.randomBytes(32).toString('base64')", and give it to the receiver`
-  if (found === undefined || found === '')
-    return fail(
-      'bad-usage',
-      {},
-      { why: `The channel ${name} signs with a secret in the variable ${secret}, which is not set; ${make}.` },
-    )
-  if (!isSecret(found))
-    return fail(
-      'bad-usage',
-      {},
-      {
-        why: `What the variable ${secret} holds is no secret of the channel ${name}: whsec_ and 24 to 64 bytes in base64 were meant; ${make}.`,
-      },
-    )
-  return found
-}
+const folderer =
+  (release: string, { folder }: FolderChannel, effects: Effects): Carrier =>
+  async ({ draft, issued }, _key, payloads) => {
+    const rendered = Object.entries(payloads).map(([format, content]) => ({ format: format as Format, content }))
+    try {
+      deliverToFolder(folder, { id: `${release}/any/${draft}` }, issued, rendered, effects)
+      return { ok: true, tries: 1 }
+    } catch (error) {
+      if (!(error instanceof NibError)) throw error
+      return { ok: false, permanent: true, why: error.message, tries: 1 }
+    }
+  }

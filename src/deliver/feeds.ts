@@ -4,7 +4,7 @@ import type { Effects } from '../effects.ts'
 import { asOf, freed } from '../embargo.ts'
 import { atom, type Delivered } from '../render/atom.ts'
 import type { Provider } from '../render/issued.ts'
-import type { FolderChannel } from './delivery-file.ts'
+import type { FolderChannel } from './channel.ts'
 import { deliveredTo, storiesOf } from './ledger.ts'
 
 /** Writes the Atom feed of each area that a channel has had anything of: `feeds/kent.atom`, of a release. */
@@ -16,7 +16,7 @@ export function writeFeeds(
   effects: Effects,
 ): void {
   const byArea = new Map<string, Delivered[]>()
-  for (const issue of deliveredTo(channel.name, storiesOf(archive.entries()))) {
+  for (const issue of deliveredTo(channel.key, storiesOf(archive.entries()))) {
     if (issue.issued.rehearsal) continue
     const version = archive.version(issue.version)
     // What was delivered was free then, by the clock or by somebody's name.

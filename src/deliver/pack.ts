@@ -1,11 +1,12 @@
 import type { Parcel, Released } from '../archive/journal.ts'
-import { hashOf, type Kept } from '../archive/kept.ts'
+import type { Kept } from '../archive/kept.ts'
 import { type Format, formats } from '../archive/store.ts'
 import type { Brief } from '../prose/brief.ts'
 import type { Chart } from '../render/chart.ts'
 import type { Issued, Kind, Provider } from '../render/issued.ts'
-import type { Channel } from './delivery-file.ts'
+import type { Channel } from './channel.ts'
 import type { Story } from './ledger.ts'
+import { keyOf } from './push.ts'
 
 /** `tag:example.org,2024-01-01:police-workforce/2023/kent/local` (RFC 4151): the same for every version of a story. */
 export function uriOf({ domain, since }: Provider, release: string, draft: string, rehearsal: boolean): string {
@@ -28,7 +29,9 @@ export function nextIssue(
 const pictured: readonly Format[] = ['html', 'ninjs']
 
 export const needsCharts = (channels: readonly Channel[]): boolean =>
-  channels.some(({ formats: wanted }) => wanted.some((format) => pictured.includes(format)))
+  channels.some((channel) => formatsOf(channel).some((format) => pictured.includes(format)))
+
+const formatsOf = (channel: Channel): readonly Format[] => (channel.to === 'push' ? [channel.format] : channel.formats)
 
 /**
  * Makes the payloads of a version, and keeps them before anything tells of them: what is sent is what was made here, however often it is
@@ -43,10 +46,9 @@ export function parcelsOf(
 ): Parcel[] {
   return channels.map((channel) => {
     const payloads = Object.fromEntries(
-      channel.formats.map((format) => [format, kept.keepPayload(formats[format](brief, charts, issued))]),
+      formatsOf(channel).map((format) => [format, kept.keepPayload(formats[format](brief, charts, issued))]),
     )
-    const key = hashOf(JSON.stringify([issued.uri, issued.version, channel.name, payloads]))
-    return { channel: channel.name, key, payloads }
+    return { channel: channel.key, key: keyOf(issued, channel.key), payloads }
   })
 }
 

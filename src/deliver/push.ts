@@ -1,163 +1,73 @@
-import { createHmac } from 'node:crypto'
-import pRetry, { AbortError } from 'p-retry'
-import { cleaned } from '../verify/cleaned.ts'
-import type { Outcome } from './send.ts'
+import { createHash } from 'node:crypto'
+import pRetry from 'p-retry'
+import type { Issued } from '../render/issued.ts'
+import { attempt, type Endpoint, type Payload } from './attempt.ts'
+import { Failure } from './failure.ts'
+import type { Net } from './net.ts'
+import { waitAfter } from './waiting.ts'
 
-/** What is sent, and to whom. */
-export interface Shipment {
-  address: string
-  body: string
-  contentType: string
-  /** The same for every try of one version to one channel. */
-  key: string
-  /** `whsec_…`, by which the other side knows who it is from. */
-  secret: string
-}
-
-/** How long is waited, and how often: milliseconds. */
-export interface Pace {
-  retries: number
-  /** Without an answer. */
-  timeout: number
-  /** Before the second try; doubled for each that follows, up to the most, and never the same for two that failed at once. */
-  first: number
-  most: number
-}
-
-/** What comes in from outside. */
-export interface Outside {
-  now: () => Date
-  sleep: (milliseconds: number) => Promise<void>
-}
-
-/** Answers after which it is tried again; 409 is how a receiver says that it has the key in hand (draft-ietf-httpapi-idempotency-key-header). */
-const again = new Set([408, 409, 425, 429, 500, 502, 503, 504, 507])
-/** Of an answer as much is read as an error can show. */
-const mostRead = 64 * 1024
-const mostShown = 200
+/** What became of an item. Where `permanent`, sending the same again is of no use until something is put right. */
+export type Pushed =
+  | { ok: true; status: number; tries: number }
+  | { ok: false; permanent: boolean; why: string; tries: number }
 
 /**
- * Sends one version to one address, and tries again where that may help. The body is the same to the byte each time, and so is the key,
- * under which the other side keeps it once.
+ * The key of one version of an item for one channel: known from these alone, so that a process that was killed sends the same key
+ * again. A rehearsal is another item than the one it tries the way for.
+ * @param channel what the delivery file calls it
  */
-export async function push(shipment: Shipment, pace: Pace, outside: Outside, signal?: AbortSignal): Promise<Outcome> {
-  let tries = 0
-  try {
-    await pRetry(
-      () => {
-        tries++
-        return once(shipment, pace.timeout, outside, signal)
-      },
-      {
-        retries: pace.retries,
-        minTimeout: pace.first,
-        maxTimeout: pace.most,
-        factor: 2,
-        randomize: true,
-        ...(signal ? { signal } : {}),
-        onFailedAttempt: async ({ error, retriesLeft }) => {
-          if (error instanceof Later && retriesLeft > 0) await outside.sleep(Math.min(error.after, pace.most))
-        },
-      },
-    )
-    return { ok: true, tries }
-  } catch (error) {
-    if (signal?.aborted) return { ok: false, permanent: false, why: 'stopped', tries }
-    return { ok: false, permanent: error instanceof Refused, why: (error as Error).message, tries }
-  }
-}
+export const keyOf = (
+  { uri, version, rehearsal }: Pick<Issued, 'uri' | 'version' | 'rehearsal'>,
+  channel: string,
+): string =>
+  `nib_${createHash('sha256')
+    .update(JSON.stringify([uri, version, rehearsal, channel]))
+    .digest('hex')
+    .slice(0, 40)}`
 
-/** It may help to try again, after so many milliseconds at least. */
-class Later extends Error {
-  readonly after: number
-  constructor(why: string, after = 0) {
-    super(why)
-    this.after = after
-  }
-}
+/** Standard Webhooks, “Signature scheme”: a full stop in the id would let what is signed be cut in another place. */
+const plainKey = /^[A-Za-z0-9_-]{1,255}$/
 
-/** The other side will not have it as it is. */
-class Refused extends Error {}
-
-async function once(
-  { address, body, contentType, key, secret }: Shipment,
-  timeout: number,
-  { now }: Outside,
+/**
+ * Sends one version of an item to one endpoint, and again while that may help: no connection, a broken one, none or half an answer in
+ * time, 408, 409, 425, 429, 5xx. Never throws for what the other side does.
+ * @param signal ends it at once; what was sent by then may have arrived, and the same key tells the receiver
+ */
+export async function push(
+  payload: Payload,
+  endpoint: Endpoint & { retries: number },
+  net: Net,
   signal?: AbortSignal,
-): Promise<void> {
-  const late = AbortSignal.timeout(timeout)
-  let status: number
-  let said: string
-  let wait: number
-  try {
-    const reply = await fetch(address, {
-      method: 'POST',
-      body,
-      headers: {
-        'content-type': contentType,
-        'idempotency-key': key,
-        // A connection is used once: what a server sends unasked for is nobody's answer.
-        connection: 'close',
-        ...signature(key, body, secret, now()),
-      },
-      // To another address it was not to go.
-      redirect: 'manual',
-      signal: signal ? AbortSignal.any([late, signal]) : late,
-    })
-    status = reply.status
-    wait = retryAfter(reply.headers.get('retry-after'), now())
-    said = await beginningOf(reply)
-  } catch (error) {
-    throw new Later(late.aborted ? `no whole answer in ${timeout / 1000} seconds` : brokenText(error))
+): Promise<Pushed> {
+  if (!plainKey.test(payload.key)) throw new Error('the key of an item is made of letters, digits, _ and -')
+  if (signal?.aborted) return { ok: false, permanent: false, why: 'stopped before it was sent', tries: 0 }
+  const same = { ...payload, body: payload.body.slice() }
+  let tries = 0
+  const once = (): Promise<number> => {
+    tries++
+    return attempt(same, endpoint, net, signal)
   }
-  if (status >= 200 && status < 300) return
-  const told = `answered ${status}${said === '' ? '' : `: ${said}`}`
-  if (again.has(status)) throw new Later(told, wait)
-  throw new AbortError(
-    new Refused(status >= 300 && status < 400 ? `${told} (it points to another address, which is not followed)` : told),
-  )
+  try {
+    const status = await pRetry(once, {
+      retries: endpoint.retries,
+      // The waiting is ours, since a server may ask for it.
+      minTimeout: 0,
+      shouldRetry: ({ error }) => mayTryAgain(error, tries, net, signal),
+    })
+    return { ok: true, status, tries }
+  } catch (error) {
+    if (error instanceof Failure) return { ok: false, permanent: error.permanent, why: error.message, tries }
+    throw error
+  }
 }
 
-/** By the Standard Webhooks specification, 1.0: HMAC-SHA256 over id, time and body. The time, and so the signature, is that of the try. */
-function signature(key: string, body: string, secret: string, now: Date): Record<string, string> {
-  const at = String(Math.floor(now.getTime() / 1000))
-  const made = createHmac('sha256', secretBytes(secret)).update(`${key}.${at}.${body}`).digest('base64')
-  return { 'webhook-id': key, 'webhook-timestamp': at, 'webhook-signature': `v1,${made}` }
-}
-
-const secretBytes = (secret: string): Buffer => Buffer.from(secret.slice('whsec_'.length), 'base64')
-
-/** Whether a text is a secret as the specification has it: `whsec_`, and 24 to 64 bytes in base64. */
-export function isSecret(secret: string): boolean {
-  const bytes = secretBytes(secret)
-  const isBase64 = bytes.toString('base64').replace(/=+$/, '') === secret.slice('whsec_'.length).replace(/=+$/, '')
-  return secret.startsWith('whsec_') && isBase64 && bytes.length >= 24 && bytes.length <= 64
-}
-
-/** Seconds, or a day and a time, in milliseconds from now. */
-function retryAfter(header: string | null, now: Date): number {
-  if (header === null) return 0
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now.getTime()
-  return Number.isNaN(ms) ? 0 : Math.max(0, ms)
-}
-
-/** What an answer says, to a limit; the rest is not read. It must come whole up to there: one that breaks off is none. */
-async function beginningOf(reply: Response): Promise<string> {
-  const parts: Uint8Array[] = []
-  let read = 0
-  if (reply.body)
-    for await (const part of reply.body as unknown as AsyncIterable<Uint8Array>) {
-      parts.push(part)
-      read += part.length
-      if (read > mostRead) break
-    }
-  return cleaned(Buffer.concat(parts).toString('utf8')).replace(/\s+/g, ' ').trim().slice(0, mostShown)
-}
-
-function brokenText(error: unknown): string {
-  const cause = (error as Error).cause as (Error & { code?: string }) | undefined
-  const code = cause?.code ?? (error as { code?: string }).code
-  if (code === 'ECONNREFUSED') return 'nothing listens at its address'
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'its address is not known'
-  return `the connection broke (${code ?? cause?.message ?? (error as Error).message})`
+/** Waits, where another try may help. */
+async function mayTryAgain(error: Error, tries: number, net: Net, signal?: AbortSignal): Promise<boolean> {
+  if (!(error instanceof Failure) || error.permanent || signal?.aborted) return false
+  try {
+    await net.sleep(waitAfter(tries, net.random(), error.asked), signal)
+  } catch (ended) {
+    if (!signal?.aborted) throw ended
+  }
+  return !signal?.aborted
 }

@@ -3,7 +3,8 @@ import type { Entry, Released } from '../archive/journal.ts'
 import { typedFor } from '../release/areas.ts'
 import type { Chart } from '../render/chart.ts'
 import type { Kind } from '../render/issued.ts'
-import { type Channel, type Delivery, isFor } from './delivery-file.ts'
+import { type Channel, isFor, type NamedArea } from './channel.ts'
+import type { Delivery } from './delivery-file.ts'
 import type { Due } from './due.ts'
 import { type Story, storiesOf } from './ledger.ts'
 import { needsCharts, nextIssue, parcelsOf, uriOf } from './pack.ts'
@@ -81,12 +82,16 @@ async function judged(story: Story | undefined, due: Due, judge: Judge) {
 }
 
 /** What a channel asks of an area: all that it may be called, and whether it is the whole. */
-function areaOf({ brief, opened }: Due): Parameters<typeof isFor>[1] {
+function areaOf({ brief, opened }: Due): NamedArea {
   const { areas } = (opened.placeOf(brief.area.key)?.desk ?? opened.levels[0]).release
   const area = [areas.whole, ...areas.listed].find(({ key }) => key === brief.area.key)
-  return { isWhole: brief.area.key === areas.whole.key, names: area ? typedFor(area) : [brief.area.key] }
+  return {
+    key: brief.area.key,
+    isWhole: brief.area.key === areas.whole.key,
+    names: area ? typedFor(area) : [brief.area.key],
+  }
 }
 
 /** Channels that a story has gone to. */
 export const channelsOf = (story: Story, channels: readonly Channel[]): Channel[] =>
-  channels.filter(({ name }) => story.some(({ parcels }) => parcels.some(({ channel }) => channel === name)))
+  channels.filter(({ key }) => story.some(({ parcels }) => parcels.some(({ channel }) => channel === key)))

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import * as z from 'zod'
+import { deliverySchema } from '../deliver/delivery-schema.ts'
 import { areasSchema, releaseSchema } from '../release/definition.ts'
 import { deskFileSchema } from '../release/desk-file.ts'
 import { briefSchema } from './brief.ts'
@@ -14,6 +15,7 @@ const schemas = {
   release: releaseSchema(),
   areas: areasSchema(),
   desk: deskFileSchema(),
+  delivery: deliverySchema(),
 }
 for (const [name, schema] of Object.entries(schemas)) {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
