@@ -1,9 +1,13 @@
+import type { HeldFile } from '../archive/held.ts'
 import type { DraftState } from '../archive/state.ts'
 import type { Told } from '../desk/session.ts'
 import { isOut } from '../embargo.ts'
+import { isSameAgain } from '../gate/caveats.ts'
+import type { GateFinding } from '../gate/finding.ts'
 import { instantOf, saidInLondon } from '../london.ts'
 import { escaped, type Problem, placed } from '../messages.ts'
 import type { Desk } from '../pipeline.ts'
+import type { Tried } from './opening.ts'
 
 /** What `nib watch` prints. One line an event; what a publisher's file is called or says must not steer a terminal. */
 export const line = (file: string, what: string): string => `${escaped(file)}: ${what}\n`
@@ -48,4 +52,28 @@ export function faultLine({ shown: { area, wrong, unchecked } }: DraftState): st
   const faults = wrong + unchecked
   if (faults === 0) return null
   return line(area, `read back, ${faults === 1 ? '1 claim does' : `${faults} claims do`} not hold: not usable`)
+}
+
+/** What became of a file that is some table of the release. */
+export function takenLine(
+  { release, options }: { release: string; options: string },
+  { name, path }: HeldFile,
+  tables: readonly string[],
+  { opening, shut, again }: Tried,
+): { text: string; isShut: boolean } {
+  const given = tables.map((table) => ` --file ${quoted(`${table}=${path}`)}`).join('')
+  const gate = `nib gate ${release}${given}${options}`
+  const stop = tables.map((table) => shut.get(table)).find((found) => found !== undefined)
+  if (stop) return { text: line(name, `SHUT: no drafts made: ${escaped(stop.text)} See ${gate}`), isShut: true }
+  const mine = (opening?.opened.gated ?? []).filter((f) => tables.includes(f.table))
+  return { text: line(name, letIn(mine, tables, again, gate)), isShut: false }
+}
+
+function letIn(mine: readonly GateFinding[], tables: readonly string[], again: Tried['again'], gate: string): string {
+  if (tables.every((table) => again.includes(table))) return 'left out: no other figures than the shipped tables'
+  const as = `taken as ${tables.join(', ')}`
+  if (isSameAgain(mine)) return `${as}: no other figures than the shipped tables`
+  const looks = mine.filter((f) => f.severity === 'look').length
+  if (looks === 0) return `${as}: the gate is open`
+  return `${as}: LOOK: ${looks} ${looks === 1 ? 'finding' : 'findings'} to look at. See ${gate}`
 }

@@ -4,9 +4,9 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import * as z from 'zod'
+import { formats } from '../../src/archive/store.ts'
 import { loadDelivery } from '../../src/deliver/delivery-file.ts'
 import { deliverySchema } from '../../src/deliver/delivery-schema.ts'
-import { deliveredFormats } from '../../src/deliver/formats.ts'
 import { realNet } from '../../src/deliver/net.ts'
 import { push } from '../../src/deliver/push.ts'
 import { secretOf } from '../../src/deliver/secret.ts'
@@ -34,7 +34,7 @@ test('every setting and format is explained', () => {
   const settings = Object.keys((named![1] as z.ZodRecord<z.ZodString, z.ZodObject>).valueType.shape)
   expect(settings.length).toBeGreaterThan(8)
   for (const name of settings) expect(page).toMatch(new RegExp(`^\\| \`${name}\` `, 'm'))
-  for (const name of deliveredFormats) expect(page).toContain(`\`${name}\``)
+  for (const name of Object.keys(formats)) expect(page).toContain(`\`${name}\``)
 })
 
 type IsGenuine = (headers: object, body: Buffer, secret: string, now?: number) => boolean

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { type Format, formats } from '../../src/archive/store.ts'
 import { deliverToFolder, fileNameOf } from '../../src/deliver/folder.ts'
-import { deliveredFormats } from '../../src/deliver/formats.ts'
 import { realEffects } from '../../src/effects.ts'
 import { kinds } from '../../src/render/issued.ts'
 import { memoryEffects } from '../fixtures/memory-effects.ts'
@@ -54,7 +54,7 @@ const issued = fc.record({
 
 test('a name is safe whatever the id holds, and stays in its folder', () => {
   fc.assert(
-    fc.property(hostile, issued, fc.constantFrom(...deliveredFormats), (id, it, format) => {
+    fc.property(hostile, issued, fc.constantFrom(...(Object.keys(formats) as Format[])), (id, it, format) => {
       const name = fileNameOf({ id }, it, format)
       expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*\.(txt|md|html|json|ninjs\.json)$/)
       expect(name.length).toBeLessThan(240)
