@@ -79,7 +79,7 @@ test.each([
   [channel('folder: x'), 3, /“formats” is missing: a folder needs it/],
   [channel('folder: x; formats: []'), 5, /at least one format/],
   [channel('folder: x; formats: [txt, txt]'), 5, /each format once/],
-  [channel('folder: x; formats: [ninj]'), 5, /one of txt, md, html, json, ninjs was meant.*Did you mean “ninjs”/],
+  [channel('folder: x; formats: [ninj]'), 5, /one of md, html, txt, json, ninjs was meant.*Did you mean “ninjs”/],
   [channel(`folder: ""; ${formats}`), 4, /text/],
   [channel(`folder: "a\\u0007"; ${formats}`), 4, /control characters/],
   [channel(`folder: x; ${formats}; feeds: some`), 6, /feeds/],

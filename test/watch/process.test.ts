@@ -61,6 +61,13 @@ const made = () =>
     .entries()
     .filter((e) => e.what === 'made')
 
+/** The files that figures of the drafts, as they stand, are told to be from. */
+const filesOf = () => {
+  const now = archive()
+  const texts = [...now.drafts().values()].map(({ version }) => JSON.stringify(now.version(version)))
+  return [...new Set(texts.flatMap((text) => text.match(/(?<="file":")[^"]+/g) ?? []))]
+}
+
 test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it with 0, and nothing to say', async (signal) => {
   const { child, said, until, closed } = watch()
   expect(await until(/^Inbox: /m)).toBe(true)
@@ -133,7 +140,10 @@ test('the desk opens on the files of the last run, and not on the shipped ones, 
     'With the files of the last run: table.csv (--file names others; --shipped leaves them)',
     '44 drafts: 0 new, 0 changed, 44 as they were.',
   ])
-  expect(await desk('--shipped')).toEqual(['44 drafts: 0 new, 44 changed, 0 as they were.'])
+  expect(filesOf()).toEqual(['table.csv'])
+  // They say the same, of cells in another file.
+  expect(await desk('--shipped')).toEqual(['44 drafts: 0 new, 0 changed, 44 as they were.'])
+  expect(filesOf()).toEqual(['workforce.csv'])
   // The shipped tables are now those of the last run.
   expect(await desk()).toEqual(['44 drafts: 0 new, 0 changed, 44 as they were.'])
 })
