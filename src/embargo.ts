@@ -19,6 +19,12 @@ export function asOf(brief: Brief, now: Date | null): Brief {
   return { ...brief, embargoedUntil: out ? null : publishedAt, usable: withheld.length === 0, withheld }
 }
 
+/** How what is told of a release, and is no draft, stands at an instant: for the lines that mark it. */
+export function standingOf(release: Pick<Brief['release'], 'status' | 'publishedAt'>, now: Date) {
+  const out = isOut(release.publishedAt, now)
+  return { release, embargoedUntil: out ? null : release.publishedAt, withheld: out ? [] : ['embargo' as const] }
+}
+
 /** A draft that must not be used, for one reason more. */
 export function withhold(brief: Brief, reason: Withheld): Brief {
   return { ...brief, usable: false, withheld: [...new Set([...reasonsOf(brief), reason])] }

@@ -1,9 +1,11 @@
 import { basename } from 'node:path'
 import type { Effects } from '../effects.ts'
+import { standingOf } from '../embargo.ts'
 import { fail } from '../messages.ts'
 import { findPeriod, findPlace, levelsOf, open } from '../pipeline.ts'
 import { evidenceOf } from '../read-over.ts'
 import { checkReport, countOf } from '../render/check-report.ts'
+import { stampOf } from '../render/stamp.ts'
 import { cleaned } from '../verify/cleaned.ts'
 import { readCopy } from '../verify/copy.ts'
 import { lint } from '../verify/lint.ts'
@@ -47,6 +49,7 @@ export async function check(path: string, options: CheckOptions, effects: Effect
     if (own !== undefined && own !== desk.release.key)
       effects.note(`The brief says that it is of ${cleaned(own)}; it is checked against ${desk.release.key}.\n`)
     effects.note(`Checked as copy of ${area.name}, ${period.label} (${desk.release.definition.title}).\n`)
+    for (const line of stampOf(standingOf(desk, effects.now()))) effects.out(`${line}\n\n`)
     if (desk.status === 'sample') effects.note('SAMPLE DATA: what holds is true of sample tables, not of the world.\n')
     effects.out(checkReport(copy.blocks, findings, found, options.bold ?? false))
   }

@@ -10,6 +10,7 @@ import { Session } from '../desk/session.ts'
 import type { Effects } from '../effects.ts'
 import { escaped, fail } from '../messages.ts'
 import { libraryAt } from './library.ts'
+import { onEnd } from './signals.ts'
 import { userName } from './user.ts'
 
 export interface DeskOptions {
@@ -90,5 +91,5 @@ function whyNot(error: NodeJS.ErrnoException, host: string, port: number): strin
 
 const ended = (): Promise<void> =>
   new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+    onEnd(done)
   })

@@ -1,9 +1,11 @@
 import { factsOf } from '../draft.ts'
 import type { Effects } from '../effects.ts'
+import { standingOf } from '../embargo.ts'
 import { type Figure, guards } from '../facts/fact.ts'
 import { findPlace, levelsOf, open, prepare } from '../pipeline.ts'
 import { editionFor } from '../plan/edition.ts'
 import { shown } from '../render/figure-text.ts'
+import { stampOf } from '../render/stamp.ts'
 import { whole } from '../table/table.ts'
 import { libraryAt } from './library.ts'
 
@@ -36,6 +38,7 @@ export async function facts(name: string, options: FactsOptions, effects: Effect
     }
     return 0
   }
+  if (!options.json) for (const line of stampOf(standingOf(desk, effects.now()))) effects.out(`${line}\n\n`)
   const sorted = [...weighed].sort((a, b) => b.newsworthiness.score - a.newsworthiness.score || (a.id < b.id ? -1 : 1))
   if (options.json) {
     const figures = Object.fromEntries(

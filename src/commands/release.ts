@@ -21,6 +21,7 @@ import { loadRelease, releaseNames } from '../release/load.ts'
 import { areaKey, areaOf } from './area-key.ts'
 import { archiveOf } from './journal.ts'
 import { libraryAt } from './library.ts'
+import { onEnd } from './signals.ts'
 import { userName } from './user.ts'
 
 export interface ReleaseOptions {
@@ -41,15 +42,17 @@ export interface ReleaseOptions {
 
 /**
  * `nib release`: delivers what is approved, once its figures are public, and what is owed from before. Returns 1 where anything stays.
- * @param signal ends it: what is not delivered by then is owed, and goes with the next
+ * @param until ends it, as Ctrl-C does: what is not delivered by then is owed, and goes with the next
  */
 export async function release(
   name: string,
   options: ReleaseOptions,
   effects: Effects,
-  signal = signalled(),
+  until?: AbortSignal,
 ): Promise<number> {
   checkOptions(options)
+  const ended = new AbortController()
+  const signal = until ?? ended.signal
   const library = libraryAt(options.library, effects)
   const area = areaKey(name, options.withdraw ?? options.area, library, effects)
   const archive = archiveOf(name, options.out, effects)
@@ -62,6 +65,7 @@ export async function release(
   )
   const path = join(options.out, name, 'archive', 'delivering')
   const letGo = effects.hold(path) ?? fail('busy', {}, { path })
+  const off = onEnd(() => ended.abort())
   try {
     const isWanted = (draft: string) => area === null || areaOf(draft) === area
     const who = options.who ?? userName()
@@ -72,6 +76,7 @@ export async function release(
     if (options.dryRun) return isLeft ? 1 : 0
     return (await sendAll(name, archive, delivery, carriers, who, effects, signal)) || isLeft ? 1 : 0
   } finally {
+    off()
     letGo()
   }
 }
@@ -220,11 +225,4 @@ function allAreas(library: Library, effects: Effects): NamedArea[] {
       [whole, ...listed].map((area) => ({ key: area.key, isWhole: area === whole, names: typedFor(area) })),
     )
   })
-}
-
-/** Ctrl-C: what is under way is ended, and what is not delivered is owed. */
-function signalled(): AbortSignal {
-  const ended = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort())
-  return ended.signal
 }

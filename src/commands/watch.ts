@@ -2,6 +2,7 @@ import type { Effects } from '../effects.ts'
 import { quoted } from '../watch/say.ts'
 import { Watch } from '../watch/watch.ts'
 import { libraryAt } from './library.ts'
+import { onEnd } from './signals.ts'
 import { userName } from './user.ts'
 
 export interface WatchOptions {
@@ -27,7 +28,7 @@ export async function watch(
   name: string,
   options: WatchOptions,
   effects: Effects,
-  until: AbortSignal = signalled(),
+  until?: AbortSignal,
 ): Promise<number> {
   const library = libraryAt(options.library, effects)
   const { inbox, out, who = userName() } = options
@@ -36,17 +37,17 @@ export async function watch(
     ...(options.library === undefined ? [] : [` --library ${quoted(options.library)}`]),
   ]
   const watched = new Watch({ release: name, library, inbox, out, who, options: more.join('') }, effects)
-  await watched.arm()
-  while (!until.aborted) {
-    const waits = await watched.look()
-    if (options.once && !waits) return watched.refused > 0 ? 1 : 0
-    await effects.wait(pace)
+  // At once: all that was taken is in the archive, and what was under way is made again.
+  const off = until ? undefined : onEnd(() => process.exit(0))
+  try {
+    await watched.arm()
+    while (!until?.aborted) {
+      const waits = await watched.look()
+      if (options.once && !waits) return watched.refused > 0 ? 1 : 0
+      await effects.wait(pace)
+    }
+    return 0
+  } finally {
+    off?.()
   }
-  return 0
-}
-
-/** Ends the process at once: all that was taken is in the archive, and what was under way is made again. */
-function signalled(): AbortSignal {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0))
-  return new AbortController().signal
 }

@@ -7,14 +7,23 @@ import type { Issued } from './issued.ts'
  * Lines that stand above copy that must not be used as it is, in every format: a rehearsal, sample data, and anything before
  * publication (STYLE rule 28). None for copy that may be used.
  */
-export function stampOf(brief: Brief, issued?: Issued): string[] {
+export function stampOf(brief: Stamped, issued?: Pick<Issued, 'rehearsal'>): string[] {
   const lines: string[] = []
   if (issued?.rehearsal) lines.push('REHEARSAL, NOT FOR PUBLICATION')
   if (brief.release.status === 'sample') lines.push('SAMPLE DATA, NOT FOR PUBLICATION')
-  const until = brief.embargoedUntil === null ? null : instantOf(brief.embargoedUntil)
-  if (until !== null) lines.push(`WITHHELD: EMBARGOED UNTIL ${saidInLondon(until).toUpperCase()}`)
-  else if (brief.release.publishedAt === null) lines.push('WITHHELD: EMBARGOED, NO TIME OF PUBLICATION STATED')
+  const { embargoedUntil, release, withheld } = brief
+  if (withheld ? withheld.includes('embargo') : embargoedUntil !== null || release.publishedAt === null) {
+    const until = embargoedUntil === null ? null : instantOf(embargoedUntil)
+    lines.push(
+      `WITHHELD: EMBARGOED${until === null ? ', NO TIME OF PUBLICATION STATED' : ` UNTIL ${saidInLondon(until).toUpperCase()}`}`,
+    )
+  }
   return lines
+}
+
+/** What of a draft says how it must be marked. */
+type Stamped = Pick<Brief, 'embargoedUntil' | 'withheld'> & {
+  release: Pick<Brief['release'], 'status' | 'publishedAt'>
 }
 
 /** Where the figures are from, for the foot of every format. */

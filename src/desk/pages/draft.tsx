@@ -1,4 +1,4 @@
-import { sourceOf } from '../../render/stamp.ts'
+import { sourceOf, stampOf } from '../../render/stamp.ts'
 import type { View } from '../listing.ts'
 import type { Draft, Session } from '../session.ts'
 import { draftPath, keyed, plain, queryOf, timeOf } from '../views.ts'
@@ -51,7 +51,13 @@ export const DraftPage = (page: DraftProps) => {
   const plainCopy = `${path}${query()}`
   const back = mark || show === 'changes' ? plainCopy : `/${query()}`
   return (
-    <Layout frame={frame} title={`${brief.area.name}: ${brief.headline.text}`} kind="draft" said={page.said}>
+    <Layout
+      frame={frame}
+      title={`${brief.area.name}: ${brief.headline.text}`}
+      kind="draft"
+      said={page.said}
+      stamps={stampOf(brief)}
+    >
       <div class="desk">
         <nav class="side" aria-label="Drafts">
           <p class="side-head">

@@ -17,10 +17,12 @@ interface Page {
   kind: 'list' | 'draft' | 'plain'
   /** Told to a screen reader, and shown, when the page opens. */
   said?: string | undefined
+  /** What stands above the copy, if not that of the drafts made last. */
+  stamps?: readonly string[]
 }
 
 /** What stands around every page: skip link, bar, notes, keys. */
-export const Layout = ({ frame, title, kind, said, children }: PropsWithChildren<Page>) => {
+export const Layout = ({ frame, title, kind, said, stamps, children }: PropsWithChildren<Page>) => {
   const { session, asset, who } = frame
   return (
     <html lang="en-GB">
@@ -52,7 +54,7 @@ export const Layout = ({ frame, title, kind, said, children }: PropsWithChildren
             Keys
           </button>
         </header>
-        {session.stamp.map((line) => (
+        {(stamps ?? session.stamp).map((line) => (
           <p class="stamp" role="note">
             {line}
           </p>

@@ -1,3 +1,4 @@
+import { stampOf } from '../../render/stamp.ts'
 import { draftPath, plain, plural, queryOf, timeOf } from '../views.ts'
 import { ChangeList } from './changes.tsx'
 import type { DraftProps } from './draft-page.ts'
@@ -34,7 +35,7 @@ export const Standing = ({ page }: { page: DraftProps }) => {
           <strong>{plural(reading.wrong.length, 'claim does', 'claims do')} not hold.</strong> See the marks below.
         </p>
       )}
-      {!brief.usable && reading.wrong.length === 0 && page.frame.session.stamp.length === 0 && (
+      {!brief.usable && reading.wrong.length === 0 && stampOf(brief).length === 0 && (
         <p class="alarm" role="note">
           <strong>Not for use.</strong> The notes below say why.
         </p>
