@@ -35,7 +35,17 @@ export function fold(states: Map<string, DraftState>, entries: readonly Entry[])
     if (entry.what === 'made' && entry.same && was !== undefined) {
       const { version, made, run, shown } = entry
       const approved = was.approved === was.version ? version : was.approved
-      states.set(draft, { ...was, version, made, run, shown, approved })
+      const { released } = was
+      const isOut = released?.version === was.version
+      states.set(draft, {
+        ...was,
+        version,
+        made,
+        run,
+        shown,
+        approved,
+        released: isOut ? { ...released, version } : released,
+      })
     } else if (entry.what === 'made') {
       states.set(draft, {
         ...told,

@@ -11,7 +11,7 @@ import { consequencesReport, consequencesValue } from '../render/consequences-re
 import { stampOf } from '../render/stamp.ts'
 import { areaKey, areaOf } from './area-key.ts'
 import { archiveOf } from './journal.ts'
-import { libraryAt } from './library.ts'
+import { libraryAt, sameOptions } from './library.ts'
 import { userName } from './user.ts'
 
 export interface CorrectionsOptions {
@@ -37,6 +37,7 @@ export async function corrections(name: string, options: CorrectionsOptions, eff
   const area = areaKey(name, options.area, library, effects)
   const archive = archiveOf(name, options.out, effects)
   const rehearsal = options.rehearsal === true
+  const again = sameOptions(options)
   const isWanted = (draft: string) => area === null || areaOf(draft) === area
   const stories = standing(storiesOf(archive.entries()), isWanted).filter(
     (s) => s.at(-1)!.issued.rehearsal === rehearsal,
@@ -76,7 +77,7 @@ export async function corrections(name: string, options: CorrectionsOptions, eff
     archive.end(run, who, { ...told, without: revised.lost.length })
     const n = revised.drafts.length
     effects.note(
-      `${n === 1 ? 'A correction is' : `${n} corrections are`} drafted: nib desk ${name} to look at ${n === 1 ? 'it' : 'them'} and approve, nib release ${name} to send.\n`,
+      `\n${n === 1 ? 'A correction is' : `${n} corrections are`} drafted. Next: nib desk ${name}${again} to approve, then nib release ${name}${again}\n`,
     )
   }
   return revised.lost.length > 0 || revised.affected.some(({ consequences }) => gravest(consequences) !== 'wording')

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { isAbsolute, join, relative } from 'node:path'
 import type { Archive } from '../archive/archive.ts'
 import { carrierOf } from '../deliver/carriers.ts'
 import { type NamedArea, unknownAreas } from '../deliver/channel.ts'
@@ -174,11 +174,17 @@ async function sendAll(
       writeFeeds(name, archive, channel, delivery.provider, effects)
     if (sent.owed.length > 0) isOwed = true
     if (sent.owed.length + sent.delivered.length > 0)
-      effects.out(sentText(sent, channel.to === 'push' ? channel.url : channel.folder, nameIn(archive)))
+      effects.out(sentText(sent, channel.to === 'push' ? channel.url : fromHere(channel.folder), nameIn(archive)))
   })
   await Promise.all(all)
   if (isOwed) effects.note(`What is owed goes with the next nib release ${name}.\n`)
   return isOwed
+}
+
+/** A path as a person here would write it. */
+function fromHere(path: string): string {
+  const near = relative('', path)
+  return near.startsWith('..') || isAbsolute(near) ? path : near
 }
 
 /** An override has a name and a reason, both given for it (STYLE rule 28); so has a withdrawal. */

@@ -1,7 +1,6 @@
 import type { Effects } from '../effects.ts'
-import { quoted } from '../watch/say.ts'
 import { Watch } from '../watch/watch.ts'
-import { libraryAt } from './library.ts'
+import { libraryAt, sameOptions } from './library.ts'
 import { onEnd } from './signals.ts'
 import { userName } from './user.ts'
 
@@ -32,11 +31,7 @@ export async function watch(
 ): Promise<number> {
   const library = libraryAt(options.library, effects)
   const { inbox, out, who = userName() } = options
-  const more = [
-    ...(out === 'output' ? [] : [` --out ${quoted(out)}`]),
-    ...(options.library === undefined ? [] : [` --library ${quoted(options.library)}`]),
-  ]
-  const watched = new Watch({ release: name, library, inbox, out, who, options: more.join('') }, effects)
+  const watched = new Watch({ release: name, library, inbox, out, who, options: sameOptions(options) }, effects)
   // At once: all that was taken is in the archive, and what was under way is made again.
   const off = until ? undefined : onEnd(() => process.exit(0))
   try {

@@ -1,7 +1,7 @@
 import { align, type Pair, placesOf } from '../diff/align.ts'
 import type { Known } from '../diff/causes.ts'
 import type { Place } from '../diff/change.ts'
-import { type Consequence, type Grade, gravest } from '../diff/consequence.ts'
+import { type Consequence, countedOf, type Grade, gravest } from '../diff/consequence.ts'
 import type { Brief } from '../prose/brief.ts'
 import type { Finding } from '../verify/finding.ts'
 import { type SentenceAt, sentencesOf } from '../verify/sentences.ts'
@@ -43,7 +43,8 @@ export function consequencesOf(
       if (told === null) return []
       const causes = reasonsOf(delivered, madeAgain, place, wrong, all)
       const scores = place.facts.flatMap((id) => delivered.facts[id]?.newsworthiness.score ?? [])
-      const base = { place: place.index, published: place.text, sentence: sentence.text }
+      const counted = countedOf(delivered, place.index)
+      const base = { place: place.index, counted, published: place.text, sentence: sentence.text }
       return [{ ...base, ...told, findings: wrong, causes, newsworthiness: Math.max(0, ...scores) }]
     })
   })

@@ -1,7 +1,7 @@
 import { type Consequence, placeName } from '../diff/consequence.ts'
 import { type Quote, quotesOf } from './quote.ts'
 
-type Noted = Pick<Consequence, 'place' | 'published' | 'sentence' | 'shouldRead' | 'now'>
+type Noted = Pick<Consequence, 'place' | 'counted' | 'published' | 'sentence' | 'shouldRead' | 'now'>
 
 /**
  * What a corrected version says of each consequence, as a desk words it: `Paragraph two: reads “4,668”, should read “4,688”.` A
@@ -13,14 +13,14 @@ export function correctionNotes(consequences: readonly Noted[]): string[] {
   return [...new Set(inOrder.flatMap(notesOf))]
 }
 
-function notesOf({ place, published, sentence, shouldRead, now }: Noted): string[] {
+function notesOf({ counted, published, sentence, shouldRead, now }: Noted): string[] {
   if (shouldRead === null) {
     const [why = 'the data no longer bear it out'] = now
-    return [`${placeName(place)}: “${sentence}” is withdrawn: ${why}.`]
+    return [`${placeName(counted)}: “${sentence}” is withdrawn: ${why}.`]
   }
   return quotesOf(published, sentence, shouldRead).map((quote) => {
     const { reads, shouldRead: should } = withoutStop(quote)
-    return `${placeName(place)}: reads “${reads}”, should read “${should}”.`
+    return `${placeName(counted)}: reads “${reads}”, should read “${should}”.`
   })
 }
 

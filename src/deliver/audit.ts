@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Entry } from '../archive/journal.ts'
+import { countedOf } from '../diff/consequence.ts'
 import type { Brief } from '../prose/brief.ts'
 import type { Trace } from '../render/journal-report.ts'
 import { sentencesOf } from '../verify/sentences.ts'
@@ -66,7 +67,7 @@ function traceOf(
     draft: issue.draft,
     issued: issue.issued,
     released: { who: issue.who, at: issue.at, early: issue.early ?? null },
-    par,
+    par: countedOf(brief, par),
     text,
     edit: edit ? { by: edit.by, at: edit.at, was: edit.was } : null,
     rule: { name: rule, hash: brief.rules?.[rule] ?? null },

@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
+import { isOfDraft } from '../archive/journal.ts'
 import type { DraftState } from '../archive/state.ts'
 import type { Opened } from '../desk/opened.ts'
 import { asFiled } from '../desk/read.ts'
@@ -54,14 +55,26 @@ export async function sortDue(archive: Archive, tables: Tables, wanted: Wanted):
 }
 
 function approvedOf(archive: Archive, { isWanted, rehearsal }: Wanted): DraftState[] {
-  const rehearsed = new Map<string, string>()
-  if (rehearsal)
-    for (const entry of archive.entries())
-      if (entry.what === 'released' && entry.issued.rehearsal) rehearsed.set(entry.draft, entry.version)
-  const last = (state: DraftState) => (rehearsal ? rehearsed.get(state.draft) : state.released?.version)
+  const rehearsed = rehearsal ? rehearsedIn(archive) : null
+  const last = (state: DraftState) => (rehearsed ? rehearsed.get(state.draft) : state.released?.version)
   return [...archive.drafts().values()]
     .filter((state) => state.status === 'approved' && last(state) !== state.version && isWanted(state))
     .sort((a, b) => b.shown.score - a.shown.score || (a.draft < b.draft ? -1 : 1))
+}
+
+/** The version of each draft that was rehearsed last, or that says the same from another edition of the tables. */
+function rehearsedIn(archive: Archive): Map<string, string> {
+  const rehearsed = new Map<string, string>()
+  const stands = new Map<string, string>()
+  for (const entry of archive.entries()) {
+    if (!isOfDraft(entry)) continue
+    if (entry.what === 'released' && entry.issued.rehearsal) rehearsed.set(entry.draft, entry.version)
+    if (entry.what !== 'made' && entry.what !== 'edited') continue
+    const isSame = entry.what === 'made' && entry.same === true
+    if (isSame && rehearsed.get(entry.draft) === stands.get(entry.draft)) rehearsed.set(entry.draft, entry.version)
+    stands.set(entry.draft, entry.version)
+  }
+  return rehearsed
 }
 
 /** Sample data may be sent to try the way, marked as what it is; what does not hold may not be sent at all. */

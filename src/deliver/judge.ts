@@ -5,7 +5,7 @@ import { correctionNotes } from '../corrections/notes.ts'
 import { knownBetween } from '../desk/changes.ts'
 import type { Opened } from '../desk/opened.ts'
 import { align } from '../diff/align.ts'
-import type { Consequence } from '../diff/consequence.ts'
+import { type Consequence, countedOf } from '../diff/consequence.ts'
 import type { Brief } from '../prose/brief.ts'
 import { evidenceOf } from '../read-over.ts'
 import type { Judge } from './release.ts'
@@ -44,6 +44,15 @@ function rewritten(last: Brief, next: Brief): Parameters<typeof correctionNotes>
   return align(last, next).flatMap(({ was, now }) =>
     was === null || now === null || was.text === now.text
       ? []
-      : [{ place: was.index, published: was.text, sentence: was.text, shouldRead: now.text, now: [] }],
+      : [
+          {
+            place: was.index,
+            counted: countedOf(last, was.index),
+            published: was.text,
+            sentence: was.text,
+            shouldRead: now.text,
+            now: [],
+          },
+        ],
   )
 }

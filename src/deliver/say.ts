@@ -43,7 +43,7 @@ export function releasedText({ released, same, overtaken }: ReleasedNow, nameOf:
     ...released
       .filter(({ parcels }) => parcels.length === 0)
       .map(({ draft }) => `${nameOf(draft)}: no channel takes it.\n`),
-    ...same.map(({ brief }) => `${brief.area.name}: as it was delivered, nothing to send.\n`),
+    ...(same.length > 0 ? [`${drafts(same.length)} as delivered before: nothing to send.\n`] : []),
     ...overtaken.map(
       ({ brief }) => `Not released: ${brief.area.name}: somebody changed it just now; look at it again.\n`,
     ),

@@ -1,3 +1,4 @@
+import type { Brief } from '../prose/brief.ts'
 import type { Finding } from '../verify/finding.ts'
 import type { Cause } from './change.ts'
 
@@ -14,6 +15,8 @@ export type Grade = keyof typeof grades
 export interface Consequence {
   /** 0 is the headline, n the paragraph. */
   place: number
+  /** The paragraph as a reader counts: crossheads are none. */
+  counted: number
   /** The whole of what was published in that place, the sentence in it. */
   published: string
   sentence: string
@@ -49,5 +52,10 @@ export function gravest(consequences: readonly Pick<Consequence, 'grade'>[]): Gr
 
 const upToNine = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
-/** `Headline`, `Paragraph two`, `Paragraph 12`. */
-export const placeName = (place: number): string => (place === 0 ? 'Headline' : `Paragraph ${upToNine[place] ?? place}`)
+/** `Headline`, `Paragraph two`, `Paragraph 12`. @param counted as a reader counts */
+export const placeName = (counted: number): string =>
+  counted === 0 ? 'Headline' : `Paragraph ${upToNine[counted] ?? counted}`
+
+/** The number of a paragraph as a reader counts. @param place its index, with crossheads */
+export const countedOf = ({ pars }: Pick<Brief, 'pars'>, place: number): number =>
+  pars.slice(0, place).filter(({ slot }) => slot !== 'crosshead').length

@@ -51,10 +51,10 @@ export function consequencesReport(all: readonly Affected[], inColour = false): 
     .join('\n')
 }
 
-function oneText({ draft, area, place, sentence, shouldRead, now, causes }: Listed): string {
+function oneText({ draft, area, counted, sentence, shouldRead, now, causes }: Listed): string {
   const should = shouldRead === null ? ['    is withdrawn'] : [`    should read: ${shouldRead}`]
   return [
-    `  ${area}, ${placeName(place).toLowerCase()} (${draft})`,
+    `  ${area}, ${placeName(counted).toLowerCase()} (${draft})`,
     `    read: ${sentence}`,
     ...should,
     ...now.map((line) => `    – ${line}`),

@@ -9,7 +9,7 @@ export interface Trace {
   draft: string
   issued: Issued
   released: { who: string; at: string; early: string | null }
-  /** 0 is the headline. */
+  /** The number of the paragraph as a reader counts; 0 is the headline. */
   par: number
   text: string
   /** A person wrote it, in place of the engine's words. */

@@ -1,3 +1,4 @@
+import { countedOf } from '../diff/consequence.ts'
 import { instantOf, saidInLondon } from '../london.ts'
 import type { Brief } from '../prose/brief.ts'
 import { partsOf } from '../table/period.ts'
@@ -44,5 +45,5 @@ export function editsOf({ edits = [], pars }: Brief): string[] {
 function placeName(pars: Brief['pars'], par: number): string {
   if (par === 0) return 'headline'
   if (pars[par - 1]?.slot === 'crosshead') return 'a crosshead'
-  return `paragraph ${pars.slice(0, par).filter(({ slot }) => slot !== 'crosshead').length}`
+  return `paragraph ${countedOf({ pars }, par)}`
 }

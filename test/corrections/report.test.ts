@@ -4,6 +4,7 @@ import { consequencesReport, consequencesValue } from '../../src/render/conseque
 
 const one = (grade: Consequence['grade'], place: number, newsworthiness: number, more: Partial<Consequence> = {}) => ({
   place,
+  counted: place,
   published: 'There were 10.',
   sentence: 'There were 10.',
   grade,

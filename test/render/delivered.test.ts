@@ -91,8 +91,7 @@ test('a withdrawal has its headline and nothing else of its copy, in any format'
 })
 
 test('a rehearsal says so above its headline, in every format, and so does what is withheld besides', () => {
-  const { published: _, ...definition } = desk.release.definition
-  const withheld = { ...desk, release: { ...desk.release, definition } }
+  const withheld = { ...desk, publishedAt: null }
   const order = prepare(withheld, library, realEffects(), { edition: 'local' })
   const unpublished = draft(withheld, order, 0, new Date('2024-08-01T12:00:00Z'))
   for (const kind of kinds)

@@ -55,7 +55,13 @@ const items = (text: string): string[] => (text === NOTHING ? [] : text.split(';
 function correction(input: string): string[] {
   const [, place, was, is] = /^(\d+): (.*) → (.*)$/.exec(input)!
   const [isGone, why] = [is!.startsWith(NOTHING), is!.slice(`${NOTHING}: `.length)]
-  const said = { place: Number(place), published: was!, sentence: was!, shouldRead: isGone ? null : is! }
+  const said = {
+    place: Number(place),
+    counted: Number(place),
+    published: was!,
+    sentence: was!,
+    shouldRead: isGone ? null : is!,
+  }
   return correctionNotes([{ ...said, now: why === '' ? [] : [why] }])
 }
 

@@ -12,6 +12,8 @@ function most(s: Scene, m: Match, part: number, whole: number): void {
   const [mine, all] = [by(s, part), by(s, whole)]
   const names = `${s.words.topics[part]?.name} of ${s.words.topics[whole]?.name}`
   const dir = m.get('d')
+  if (Number.isNaN(mine) || Number.isNaN(all))
+    return s.say([m.get('part'), dir], 'unchecked', names, 'the tables do not have both years of it')
   const same = Math.sign(mine) === Math.sign(all) && (dir === undefined || dir.up === all > 0)
   s.claim(
     [m.get('part'), dir],
