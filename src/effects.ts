@@ -12,7 +12,6 @@ import {
   rmSync,
   statSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -147,7 +146,8 @@ export function realEffects(): Effects {
       try {
         mkdirSync(dirname(path), { recursive: true })
         const file = openSync(path, 'a')
-        writeSync(file, line)
+        // To the last byte: one call may write less than it was given.
+        writeFileSync(file, line)
         fsyncSync(file)
         closeSync(file)
       } catch (error) {

@@ -68,13 +68,23 @@ export function hold(path: string): (() => void) | null {
     if (!take(path)) return null
   }
   const beating = setInterval(() => {
+    if (!isMine(path)) return clearInterval(beating)
     const now = new Date()
     utimesSync(path, now, now)
   }, beat)
   beating.unref()
   return () => {
     clearInterval(beating)
-    rmSync(path, { force: true })
+    if (isMine(path)) rmSync(path, { force: true })
+  }
+}
+
+/** Whether this process still holds a lock: one that was stopped for long may have lost it to another. */
+function isMine(path: string): boolean {
+  try {
+    return readFileSync(path, 'utf8') === String(process.pid)
+  } catch {
+    return false
   }
 }
 

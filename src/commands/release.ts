@@ -170,8 +170,8 @@ async function sendAll(
   let isOwed = false
   const all = delivery.channels.map(async (channel) => {
     const sent = await send(archive, channel.key, carriers.get(channel.key)!, who, effects, signal)
-    if (channel.to === 'folder' && channel.feeds && sent.delivered.length > 0)
-      writeFeeds(name, archive, channel, delivery.provider, effects)
+    // Where nothing was delivered too: a process that was killed may have delivered, and written no feed of it.
+    if (channel.to === 'folder' && channel.feeds) writeFeeds(name, archive, channel, delivery.provider, effects)
     if (sent.owed.length > 0) isOwed = true
     if (sent.owed.length + sent.delivered.length > 0)
       effects.out(sentText(sent, channel.to === 'push' ? channel.url : fromHere(channel.folder), nameIn(archive)))

@@ -7,7 +7,10 @@ import type { Provider } from '../render/issued.ts'
 import type { FolderChannel } from './channel.ts'
 import { deliveredTo, storiesOf } from './ledger.ts'
 
-/** Writes the Atom feed of each area that a channel has had anything of: `feeds/kent.atom`, of a release. */
+/**
+ * Writes the Atom feed of each area that a channel has had anything of: `feeds/kent.atom`, of a release. One that is there as it should
+ * be is left as it is.
+ */
 export function writeFeeds(
   name: string,
   archive: Archive,
@@ -30,6 +33,7 @@ export function writeFeeds(
     const id = `tag:${provider.domain},${provider.since}:${name}/feeds/${area}`
     const feed = { id, title: `${brief.release.title}: ${brief.area.name}`, provider }
     const path = join(channel.folder, 'feeds', `${name}-${area.replace(/[^a-z0-9]+/gi, '-')}.atom`)
-    effects.write(path, atom(feed, items))
+    const text = atom(feed, items)
+    if (!effects.exists(path) || effects.readText(path) !== text) effects.write(path, text)
   }
 }

@@ -1,4 +1,6 @@
+import type { Archive } from '../archive/archive.ts'
 import type { Entry, Parcel, Released } from '../archive/journal.ts'
+import type { Issued } from '../render/issued.ts'
 
 /** A version that was released, and how its parcels stand. */
 export interface Issue extends Released {
@@ -43,6 +45,19 @@ export function owedTo(channel: string, stories: ReadonlyMap<string, Story>): Ow
     return owed.length > 0 ? [owed] : []
   })
 }
+
+/** Whether a parcel is to go yet: not where another process has brought it, or a later version of its story, meanwhile. */
+export const isOwed = (archive: Pick<Archive, 'entries'>, { issue, parcel }: Owed): boolean =>
+  owedTo(parcel.channel, storiesOf(archive.entries().filter(isOf(issue.issued.uri))))
+    .flat()
+    .some((owed) => owed.parcel.key === parcel.key)
+
+const isOf = (uri: string) => (entry: Entry) =>
+  entry.what === 'released' ? entry.issued.uri === uri : 'uri' in entry && entry.uri === uri
+
+/** Whether a story has this version, or a later one, already: then another process was faster, and this one's would bear its number. */
+export const isTaken = (archive: Pick<Archive, 'entries'>, { uri, version }: Issued): boolean =>
+  archive.entries().some((e) => e.what === 'released' && e.issued.uri === uri && e.issued.version >= version)
 
 /** Every version that a channel has, each story's in their order. */
 export const deliveredTo = (channel: string, stories: ReadonlyMap<string, Story>): Issue[] =>

@@ -6,7 +6,7 @@ import type { Kind } from '../render/issued.ts'
 import { type Channel, isFor, type NamedArea } from './channel.ts'
 import type { Delivery } from './delivery-file.ts'
 import type { Due } from './due.ts'
-import { type Story, storiesOf } from './ledger.ts'
+import { isTaken, type Story, storiesOf } from './ledger.ts'
 import { needsCharts, nextIssue, parcelsOf, uriOf } from './pack.ts'
 
 /** What a later version is to those who have the one before, and what they are told; null where nothing differs. */
@@ -16,13 +16,13 @@ export type Judge = (lastVersion: string, due: Due) => Promise<{ kind: Kind; not
 export interface ReleasedNow {
   released: Released[]
   same: Due[]
-  /** Drafts that somebody changed between the look at them and the release. */
+  /** Drafts that somebody changed, or released, between the look at them and the release. */
   overtaken: Due[]
 }
 
 /**
  * Gives each draft its version, makes what is to be sent, keeps it, and tells the journal: from then on it is owed to its channels. A
- * draft that another process has changed meanwhile is not released.
+ * draft that another process has changed or released meanwhile is not released.
  */
 export async function release(
   name: string,
@@ -64,7 +64,7 @@ export async function release(
     const at = wanted.now.toISOString()
     return made.flatMap(({ due: one, entry }): Entry[] => {
       const stands = states.get(entry.draft)
-      if (stands?.version !== entry.version || stands.status !== 'approved') {
+      if (stands?.version !== entry.version || stands.status !== 'approved' || isTaken(archive, entry.issued)) {
         now.overtaken.push(one)
         return []
       }

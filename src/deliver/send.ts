@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Delivered, Undelivered } from '../archive/journal.ts'
 import type { Effects } from '../effects.ts'
-import { type Issue, type Owed, owedTo, storiesOf } from './ledger.ts'
+import { type Issue, isOwed, type Owed, owedTo, storiesOf } from './ledger.ts'
 
 /** What became of one parcel. One that is not delivered and may be yet is owed still. */
 export type Outcome = { ok: true; tries: number } | { ok: false; permanent: boolean; why: string; tries: number }
@@ -46,6 +46,7 @@ export async function send(
         sent.owed.push({ issue, why: blocked })
         continue
       }
+      if (!isOwed(archive, { issue, parcel })) continue
       const payloads = Object.fromEntries(
         Object.entries(parcel.payloads).map(([format, hash]) => [format, archive.kept.payload(hash)]),
       )

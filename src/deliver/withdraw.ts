@@ -1,8 +1,9 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Released } from '../archive/journal.ts'
 import { asOf } from '../embargo.ts'
+import { fail } from '../messages.ts'
 import type { Delivery } from './delivery-file.ts'
-import type { Issue, Story } from './ledger.ts'
+import { type Issue, isTaken, type Story } from './ledger.ts'
 import { nextIssue, parcelsOf } from './pack.ts'
 import { channelsOf } from './release.ts'
 
@@ -29,6 +30,11 @@ export function withdraw(
   const brief = asOf(archive.version(version), wanted.now)
   const parcels = parcelsOf(brief, issued, channelsOf(story, delivery.channels), [], archive.kept)
   const entry: Released = { what: 'released', draft, version, issued, parcels }
-  archive.tell(() => [{ at: wanted.now.toISOString(), who: wanted.who, ...entry }])
+  const taken = `another process has released a version of ${uri} meanwhile: look at it, and withdraw again`
+  archive.tell(() =>
+    isTaken(archive, issued)
+      ? fail('bad-usage', {}, { why: taken })
+      : [{ at: wanted.now.toISOString(), who: wanted.who, ...entry }],
+  )
   return entry
 }

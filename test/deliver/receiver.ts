@@ -35,7 +35,12 @@ export async function receiver(): Promise<Receiver> {
   const it: Omit<Receiver, 'url' | 'close'> = { got: [], items: new Map(), altered: [], next: [] }
   const server: Server = createServer(async (request, response) => {
     const parts: Buffer[] = []
-    for await (const part of request) parts.push(part as Buffer)
+    try {
+      for await (const part of request) parts.push(part as Buffer)
+    } catch {
+      // Who sent it was killed on the way: nothing came.
+      return
+    }
     const got = {
       headers: request.headers,
       path: request.url ?? '',
