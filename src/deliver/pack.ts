@@ -1,9 +1,9 @@
-import type { Parcel, Released } from '../archive/journal.ts'
+import type { Parcel } from '../archive/journal.ts'
 import type { Kept } from '../archive/kept.ts'
 import { type Format, formats } from '../archive/store.ts'
 import type { Brief } from '../prose/brief.ts'
 import type { Chart } from '../render/chart.ts'
-import type { Issued, Kind, Provider } from '../render/issued.ts'
+import type { Issued, Provider } from '../render/issued.ts'
 import type { Channel } from './channel.ts'
 import type { Story } from './ledger.ts'
 import { keyOf } from './push.ts'
@@ -51,15 +51,3 @@ export function parcelsOf(
     return { channel: channel.key, key: keyOf(issued, channel.key), payloads }
   })
 }
-
-/** The line of the journal by which a version is released. */
-export const releasedAs = (
-  draft: string,
-  version: string,
-  issued: Issued,
-  parcels: Parcel[],
-  early: string | null,
-): Released => ({ what: 'released', draft, version, issued, parcels, ...(early === null ? {} : { early }) })
-
-/** A withdrawal is of no words: it is told by its kind. */
-export const isOver = (kind: Kind): boolean => kind === 'withdrawal'

@@ -4,7 +4,7 @@ import type { Effects } from '../effects.ts'
 import { type Issue, isOwed, type Owed, owedTo, storiesOf } from './ledger.ts'
 
 /** What became of one parcel. One that is not delivered and may be yet is owed still. */
-export type Outcome = { ok: true; tries: number } | { ok: false; permanent: boolean; why: string; tries: number }
+type Outcome = { ok: true; tries: number } | { ok: false; permanent: boolean; why: string; tries: number }
 
 /** Brings a parcel to a channel. It never throws for what the other side does. */
 export type Carrier = (issue: Issue, key: string, payloads: Readonly<Record<string, string>>) => Promise<Outcome>

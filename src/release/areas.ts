@@ -56,8 +56,7 @@ export function areasOf(
   }
 }
 
-/** How names are compared: as a person may type them. */
-export const plain = (text: string): string =>
+const plain = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -5,8 +5,8 @@ import { world } from '../cli/desk.ts'
 import type { MemoryEffects } from '../fixtures/memory-effects.ts'
 import type { Changes } from '../fixtures/small.ts'
 
-export const library = { data: '/lib/data', templates: '/lib/templates' }
-export const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
+const library = { data: '/lib/data', templates: '/lib/templates' }
+const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
 
 export const wire = `provider: { name: Example Wire, domain: example.org, since: 2024-01-01 }
 channels:
