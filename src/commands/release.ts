@@ -120,11 +120,8 @@ async function releaseDue(
     return isLeft
   }
   const judge = judgeOf(archive, tables)
-  const draw = async ({ brief, opened }: Sorted['due'][number]) => {
-    const { chartsOf } = await import('../chart/chart.ts')
-    const place = opened.placeOf(brief.area.key)
-    return place === null ? [] : chartsOf(place.desk, opened.order(place), place.area)
-  }
+  const draw = async ({ brief, opened }: Sorted['due'][number]) =>
+    (await import('../desk/charts.ts')).chartsIn(opened, brief)
   const told = await releaseNow(name, archive, sorted.due, delivery, judge, draw, {
     who,
     rehearsal,

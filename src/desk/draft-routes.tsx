@@ -5,6 +5,7 @@ import type { Brief } from '../prose/brief.ts'
 import { blocksOf } from '../verify/copy-brief.ts'
 import type { Shared } from './app.tsx'
 import { behind } from './behind.ts'
+import { chartsIn } from './charts.ts'
 import { refusalOf } from './decisions.ts'
 import { BehindMark } from './pages/behind.tsx'
 import type { Against } from './pages/changes.tsx'
@@ -50,7 +51,7 @@ export function draftRoutes(app: Hono, shared: Shared): void {
       draft,
       show: query('show') === 'changes' ? 'changes' : 'copy',
       changes: { list: [], bases: [], base: null, mode: query('mode') === 'side' ? 'side' : 'inline' },
-      charts: query('show') === 'charts' ? session.charts(draft.brief) : null,
+      charts: query('show') === 'charts' ? chartsIn(session.opened, draft.brief) : null,
       mark: null,
       writing: null,
       refusal: null,
@@ -119,7 +120,7 @@ export function draftRoutes(app: Hono, shared: Shared): void {
   app.get(`${base}/charts`, (c) => {
     const draft = session.draft(keyOf(c))
     return draft
-      ? c.html(<ChartFigures charts={session.charts(draft.brief)} />)
+      ? c.html(<ChartFigures charts={chartsIn(session.opened, draft.brief)} />)
       : c.text('There is no such draft.\n', 404)
   })
 
@@ -195,7 +196,7 @@ export function draftRoutes(app: Hono, shared: Shared): void {
 
 function download(c: Context, session: Session, kept: Brief, format: 'html' | 'md' | 'txt'): Response {
   const brief = session.filed(kept)
-  const text = format === 'html' ? formats.html(brief, session.charts(brief)) : formats[format](brief)
+  const text = format === 'html' ? formats.html(brief, chartsIn(session.opened, brief)) : formats[format](brief)
   const type = { html: 'text/html', md: 'text/markdown', txt: 'text/plain' }[format]
   return c.body(text, 200, {
     'content-type': `${type}; charset=utf-8`,

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { Archive, draftKey, type Made } from '../archive/archive.ts'
 import type { Decision, OfDraft } from '../archive/journal.ts'
 import type { DraftState } from '../archive/state.ts'
-import { type Chart, chartsOf } from '../chart/chart.ts'
 import type { Effects } from '../effects.ts'
 import { asOf } from '../embargo.ts'
 import { NibError } from '../messages.ts'
@@ -143,14 +142,6 @@ export class Session {
     if (state === undefined) return null
     const brief = this.opened.gate(asOf(this.archive.version(state.version), this.effects.now()))
     return { state, brief, reading: readDraft(this.opened, brief) }
-  }
-
-  /** The charts of a draft: of the tables as they are open, where they are of its period. */
-  charts(brief: Brief): readonly Chart[] {
-    const place = this.opened.placeOf(brief.area.key)
-    if (place === null) return []
-    const order = this.opened.order(place)
-    return place.desk.table.periods[order.period]?.id === brief.period.id ? chartsOf(place.desk, order, place.area) : []
   }
 
   version(hash: string): Brief {
