@@ -42,7 +42,12 @@ describe.skipIf(absent)('the original spreadsheet (skipped where it is not besid
     'gives the same words as the extract in the edition %s',
     (edition) => {
       const words = (desk: Desk) =>
-        drafts(desk, edition).briefs.map((b) => [b.id, b.headline.text, ...b.pars.map((par) => par.text)])
+        drafts(desk, edition).briefs.map((b) => [
+          b.area.key,
+          b.period.id,
+          b.headline.text,
+          ...b.pars.map((par) => par.text),
+        ])
       expect(words(original!)).toEqual(words(extract!))
     },
   )
