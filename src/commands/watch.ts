@@ -13,10 +13,10 @@ export interface WatchOptions {
 }
 
 /**
- * Milliseconds between two looks, each of which asks for the names in the folder and for the size of what is new. The inbox is looked at, and not listened to: it is often a folder on another machine, and of changes
- * there no event comes.
+ * Milliseconds between two looks, each of which asks for the names in the folder and for the size of what is new. The inbox is looked at,
+ * and not listened to: it is often a folder on another machine, and of changes there no event comes.
  */
-const pace = 100
+const pace = 40
 
 /**
  * `nib watch`: takes tables as they land in a folder, and makes every draft, until the process is ended. With `once`, takes what is
