@@ -1,3 +1,4 @@
+import type { Archive } from '../archive/archive.ts'
 import type { Effects } from '../effects.ts'
 import type { Library } from '../pipeline.ts'
 import { findArea, knowsArea } from '../release/areas.ts'
@@ -17,3 +18,9 @@ export function areaKey(release: string, typed: string | undefined, library: Lib
 
 /** The area of a draft, by the draft's key: `2023/kent/local`. */
 export const areaOf = (draft: string): string => draft.split('/')[1] ?? ''
+
+/** The name of a draft's area. */
+export const nameIn =
+  (archive: Archive) =>
+  (draft: string): string =>
+    archive.drafts().get(draft)?.shown.area ?? areaOf(draft)

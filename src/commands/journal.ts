@@ -6,7 +6,7 @@ import { entryText } from '../deliver/entry-text.ts'
 import type { Effects } from '../effects.ts'
 import { fail } from '../messages.ts'
 import { type Trace, traceText } from '../render/journal-report.ts'
-import { areaKey, areaOf } from './area-key.ts'
+import { areaKey, areaOf, nameIn } from './area-key.ts'
 import { libraryAt } from './library.ts'
 
 export interface JournalOptions {
@@ -29,7 +29,7 @@ export function journal(name: string, words: string | undefined, options: Journa
     const told = archive
       .entries()
       .filter((entry) => (isOfDraft(entry) ? isWanted(entry.draft) && (area !== null || entry.what !== 'made') : true))
-    const lines = () => told.map((entry) => entryText(entry, nameOf(archive))).join('')
+    const lines = () => told.map((entry) => entryText(entry, nameIn(archive))).join('')
     effects.out(options.json ? json(told) : lines())
     return 0
   }
@@ -48,11 +48,6 @@ export function archiveOf(name: string, out: string, effects: Effects): Archive 
     fail('no-file', {}, { path: join(folder, 'journal.jsonl'), why: 'no drafts are kept there: nib desk and nib watch keep them; --out names the folder' }) // biome-ignore format: a line
   return new Archive(folder, effects)
 }
-
-const nameOf =
-  (archive: Archive) =>
-  (draft: string): string =>
-    archive.drafts().get(draft)?.shown.area ?? areaOf(draft)
 
 /** The figures of a sentence in place of the whole draft. */
 const withFigures = ({ brief, figures, ...trace }: Trace) => ({

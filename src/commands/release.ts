@@ -1,38 +1,25 @@
-import { isAbsolute, join, relative } from 'node:path'
-import type { Archive } from '../archive/archive.ts'
+import { join } from 'node:path'
 import { carrierOf } from '../deliver/carriers.ts'
-import { type NamedArea, unknownAreas } from '../deliver/channel.ts'
-import { type Delivery, loadDelivery } from '../deliver/delivery-file.ts'
-import { type Sorted, sortDue } from '../deliver/due.ts'
-import { writeFeeds } from '../deliver/feeds.ts'
-import { judgeOf } from '../deliver/judge.ts'
+import { deliveryAt } from '../deliver/delivery-at.ts'
 import { storiesOf } from '../deliver/ledger.ts'
 import { realNet } from '../deliver/net.ts'
-import { release as releaseNow } from '../deliver/release.ts'
-import { laterText, releasedText, sentText, staysText, wouldGoText } from '../deliver/say.ts'
-import { type Carrier, send } from '../deliver/send.ts'
-import { Tables } from '../deliver/tables.ts'
+import { laterText } from '../deliver/say.ts'
 import { standing, withdraw } from '../deliver/withdraw.ts'
 import type { Effects } from '../effects.ts'
-import { fail, NibError } from '../messages.ts'
-import type { Library } from '../pipeline.ts'
-import { typedFor } from '../release/areas.ts'
-import { loadRelease, releaseNames } from '../release/load.ts'
-import { areaKey, areaOf } from './area-key.ts'
+import { fail } from '../messages.ts'
+import { areaKey, areaOf, nameIn } from './area-key.ts'
 import { archiveOf } from './journal.ts'
 import { libraryAt } from './library.ts'
+import { type DueOptions, releaseDue } from './release-due.ts'
+import type { Room } from './release-room.ts'
+import { sendAll } from './send-all.ts'
 import { onEnd } from './signals.ts'
 import { userName } from './user.ts'
 
-export interface ReleaseOptions {
+export interface ReleaseOptions extends DueOptions {
   to: string
   area?: string
   who?: string
-  wait?: boolean
-  dryRun?: boolean
-  rehearsal?: boolean
-  early?: boolean
-  reason?: string
   withdraw?: string
   out: string
   library?: string
@@ -69,119 +56,25 @@ export async function release(
   try {
     const isWanted = (draft: string) => area === null || areaOf(draft) === area
     const who = options.who ?? userName()
-    const isLeft =
-      options.withdraw === undefined
-        ? await releaseDue(name, archive, delivery, { ...options, who }, isWanted, library, effects, signal)
-        : withdrawStory(archive, delivery, { ...options, who }, isWanted, effects)
+    const room: Room = { name, archive, delivery, library, effects, signal, isWanted, who }
+    let isLeft = false
+    if (options.withdraw === undefined) isLeft = await releaseDue(room, options)
+    else withdrawStory(room, options.withdraw, options.reason!)
     if (options.dryRun) return isLeft ? 1 : 0
-    return (await sendAll(name, archive, delivery, carriers, who, effects, signal)) || isLeft ? 1 : 0
+    return (await sendAll(room, carriers)) || isLeft ? 1 : 0
   } finally {
     off()
     letGo()
   }
 }
 
-type Named = ReleaseOptions & { who: string }
-
-const nameIn = (archive: Archive) => (draft: string) => archive.drafts().get(draft)?.shown.area ?? areaOf(draft)
-
-async function releaseDue(
-  name: string,
-  archive: Archive,
-  delivery: Delivery,
-  options: Named,
-  isWanted: (draft: string) => boolean,
-  library: Library,
-  effects: Effects,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const { who, rehearsal = false } = options
-  const early = options.early ? { who, reason: options.reason! } : null
-  const look = (tables: Tables) =>
-    sortDue(archive, tables, { isWanted: ({ draft }) => isWanted(draft), rehearsal, early, now: effects.now() })
-  let tables = new Tables(name, archive, library, effects)
-  let sorted = await look(tables)
-  if (options.wait) {
-    while (!signal.aborted) {
-      const next = firstOf(sorted)
-      if (next === null) break
-      effects.note(staysText(sorted))
-      while (effects.now() < next && !signal.aborted)
-        await effects.wait(Math.min(1000, next.getTime() - effects.now().getTime()))
-      // The time may have been put off meanwhile, and more have been approved: the definition and the journal are read again.
-      tables = new Tables(name, archive, library, effects)
-      sorted = await look(tables)
-    }
-  }
-  effects.note(staysText(sorted))
-  const isLeft = sorted.waiting.length + sorted.refused.length > 0
-  if (options.dryRun) {
-    effects.out(wouldGoText(sorted))
-    return isLeft
-  }
-  const judge = judgeOf(archive, tables)
-  const draw = async ({ brief, opened }: Sorted['due'][number]) =>
-    (await import('../desk/charts.ts')).chartsIn(opened, brief)
-  const told = await releaseNow(name, archive, sorted.due, delivery, judge, draw, {
-    who,
-    rehearsal,
-    early: early?.reason ?? null,
-    now: effects.now(),
-  })
-  effects.out(releasedText(told, nameIn(archive)))
-  if (!isLeft && sorted.due.length === 0)
-    effects.note(`No approved draft waits to be released: nib desk ${name} approves.\n`)
-  return isLeft || told.overtaken.length > 0
-}
-
-/** The first instant at which anything that waits may go. */
-function firstOf({ waiting }: Sorted): Date | null {
-  const times = waiting.flatMap(({ from }) => from?.getTime() ?? [])
-  return times.length === 0 ? null : new Date(Math.min(...times))
-}
-
-function withdrawStory(
-  archive: Archive,
-  delivery: Delivery,
-  { who, reason, withdraw: typed }: Named,
-  isWanted: (draft: string) => boolean,
-  effects: Effects,
-): boolean {
+/** Withdraws what is out of an area, the newest story. */
+function withdrawStory({ archive, delivery, isWanted, effects, who }: Room, typed: string, reason: string): void {
   const [story] = standing(storiesOf(archive.entries()), isWanted)
   if (story === undefined)
     return fail('bad-usage', {}, { why: `Nothing of ${typed} is out: there is nothing to withdraw.` })
-  const entry = withdraw(archive, story, delivery, { who, reason: reason!, now: effects.now() })
+  const entry = withdraw(archive, story, delivery, { who, reason, now: effects.now() })
   effects.out(laterText(entry, nameIn(archive)(entry.draft)))
-  return false
-}
-
-async function sendAll(
-  name: string,
-  archive: Archive,
-  delivery: Delivery,
-  carriers: ReadonlyMap<string, Carrier>,
-  who: string,
-  effects: Effects,
-  signal: AbortSignal,
-): Promise<boolean> {
-  let isOwed = false
-  const all = delivery.channels.map(async (channel) => {
-    const sent = await send(archive, channel.key, carriers.get(channel.key)!, who, effects, signal)
-    // Where nothing was delivered too: a process that was killed may have delivered, and written no feed of it.
-    if (channel.to === 'folder' && channel.feeds) writeFeeds(name, archive, channel, delivery.provider, effects)
-    if (sent.owed.length > 0) isOwed = true
-    if (sent.owed.length + sent.delivered.length > 0)
-      effects.out(sentText(sent, channel.to === 'push' ? channel.url : fromHere(channel.folder), nameIn(archive)))
-  })
-  await Promise.all(all)
-  if (isOwed) effects.note(`What is owed goes with the next nib release ${name}.\n`)
-  return isOwed
-}
-
-/** A path as a person here would write it. */
-function fromHere(path: string): string {
-  const near = relative('', path)
-  return near.startsWith('..') || isAbsolute(near) ? path : near
 }
 
 /** An override has a name and a reason, both given for it (STYLE rule 28); so has a withdrawal. */
@@ -200,32 +93,4 @@ function checkOptions({ early, reason, who, withdraw: area, rehearsal, wait, dry
   if (area !== undefined && (early || rehearsal || wait || dryRun)) refuse('--withdraw goes alone.')
   if (early && rehearsal) refuse('A rehearsal takes no figures that are not public.')
   if (early && wait) refuse('--early does not wait, and --wait lets nothing out early: choose one.')
-}
-
-/** Where copy goes. @throws NibError where there is no such file, with its problems, and of areas that no release has */
-function deliveryAt(path: string, library: Library, effects: Effects): Delivery {
-  if (!effects.exists(path))
-    fail(
-      'no-file',
-      {},
-      { path, why: 'it says where copy goes, and docs/delivery.md has one to begin with; --to names another' },
-    )
-  const delivery = loadDelivery(path, effects)
-  if (delivery.channels.every(({ areas }) => typeof areas === 'string')) return delivery
-  // A name that no release has would never be served, and nobody would hear of it.
-  const known = allAreas(library, effects)
-  const unknown = delivery.channels.flatMap((channel) => unknownAreas(channel, known))
-  if (unknown.length > 0) throw new NibError(unknown)
-  return delivery
-}
-
-/** The areas of all releases. */
-function allAreas(library: Library, effects: Effects): NamedArea[] {
-  return releaseNames(library, effects).flatMap((key) => {
-    const first = loadRelease(key, library, effects)
-    const levels = [first, ...first.definition.areas.also.map(({ list }) => loadRelease(key, library, effects, list))]
-    return levels.flatMap(({ areas: { whole, listed } }) =>
-      [whole, ...listed].map((area) => ({ key: area.key, isWhole: area === whole, names: typedFor(area) })),
-    )
-  })
 }
