@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { Archive, Conflict } from '../../src/archive/archive.ts'
 import type { Shown } from '../../src/archive/journal.ts'
 import type { Brief } from '../../src/prose/brief.ts'
+import type { Issued } from '../../src/render/issued.ts'
 import { type MemoryEffects, memoryEffects } from '../fixtures/memory-effects.ts'
 
 const key = '2023/kent/local'
@@ -222,4 +223,73 @@ test('the tables that drafts were made from are kept once, under their hash', ()
     },
   })
   expect([...effects.disk.keys()].filter((p) => p.includes('/files/'))).toHaveLength(1)
+})
+
+/** The same words, from another edition: another id, and so another version. */
+const republished = (one: Brief): Brief => ({ ...one, id: `small/2024-06-01/${key}` })
+const issued = { uri: 'tag:example.org,2024:small/x', version: 1, kind: 'first', rehearsal: false } as unknown as Issued
+
+function releasedAs(archive: Archive, version: string, rehearsal = false): void {
+  const at = '2024-02-01T12:00:00Z'
+  archive.tell(() => [
+    { at, who: 'Ann', what: 'released', draft: key, version, issued: { ...issued, rehearsal }, parcels: [] },
+  ])
+}
+
+test('a draft that says the same from another edition stands as it stood, approved and out', () => {
+  const { archive, make, now } = desk()
+  make(first)
+  archive.decide(key, now().version, 'approved', 'Ann', 'looked at')
+  releasedAs(archive, now().version)
+  const was = now()
+  expect(make(republished(first))).toMatchObject({ same: 1, changed: 0 })
+  expect(now().version).not.toBe(was.version)
+  expect(now()).toMatchObject({ status: 'approved', by: 'Ann', note: 'looked at', approved: now().version })
+  expect(now().released).toMatchObject({ version: now().version, issued: { version: 1 } })
+  expect(archive.version(now().version).id).toBe(`small/2024-06-01/${key}`)
+})
+
+test('one that says anything else is changed, and what is out is not what stands', () => {
+  const { archive, make, now } = desk()
+  make(first)
+  archive.decide(key, now().version, 'approved', 'Ann')
+  releasedAs(archive, now().version)
+  const was = now().version
+  expect(make(republished(revised))).toMatchObject({ same: 0, changed: 1 })
+  expect(now()).toMatchObject({ status: 'changed', approved: was, released: { version: was } })
+})
+
+test('another note to editors, or another reason to withhold it, is another draft', () => {
+  for (const change of [{ caveats: ['Provisional.'] }, { withheld: ['sample'] }] as Partial<Brief>[]) {
+    const { make } = desk()
+    make(first)
+    expect(make({ ...first, ...change })).toMatchObject({ same: 0, changed: 1 })
+  }
+})
+
+test('a person’s words are carried into the same story of another edition, and it is still theirs', () => {
+  const { archive, make, now, text } = desk()
+  make(first)
+  archive.edit(key, now().version, 1, 'There were a hundred officers.', 'Ann', shown)
+  archive.decide(key, now().version, 'approved', 'Ann')
+  expect(make(republished(first))).toMatchObject({ same: 1, held: 0 })
+  expect(now()).toMatchObject({ status: 'approved', heldEdits: 0 })
+  expect(text().pars[0]!.text).toBe('There were a hundred officers.')
+})
+
+test('a rehearsal is no release', () => {
+  const { archive, make, now } = desk()
+  make(first)
+  releasedAs(archive, now().version, true)
+  expect(now().released).toBeNull()
+})
+
+test('the last run tells what came from elsewhere, and whether it is done', () => {
+  const { archive } = desk()
+  const bytes = new TextEncoder().encode('a\n1\n')
+  const run = archive.begin({ main: { name: 'new.csv', bytes }, other: { name: 'old.csv', bytes } }, 'nib', ['main'])
+  expect(archive.lastRun()).toMatchObject({ run, isDone: false, given: { main: { name: 'new.csv' } } })
+  expect(Object.keys(archive.lastRun()!.given)).toEqual(['main'])
+  archive.end(run, 'nib', { fresh: 0, changed: 0, same: 0, held: 0, without: 0 })
+  expect(archive.lastRun()?.isDone).toBe(true)
 })

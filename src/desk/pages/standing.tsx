@@ -47,7 +47,7 @@ export const Standing = ({ page }: { page: DraftProps }) => {
           <a href={changesSince(page, 'released')}>See what differs</a>
         </p>
       )}
-      {state.before !== null && state.status === 'changed' && page.show === 'copy' && (
+      {state.before !== null && state.status === 'changed' && page.show === 'copy' && state.released === null && (
         <p class="news" role="note">
           The data or the rules changed this draft{state.approved !== null && ', which was approved before'}.{' '}
           <a href={changesSince(page, state.approved === null ? 'before' : 'approved')}>See what changed, and why</a>
