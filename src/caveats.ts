@@ -1,4 +1,5 @@
-import type { Desk } from './pipeline.ts'
+import { saidInLondon } from './london.ts'
+import { type Desk, findPeriod, isStale } from './pipeline.ts'
 import { isBase, isStock, rowsBelow } from './release/measures.ts'
 import { memoOf } from './table/memo.ts'
 import { areasAt, measureIndex, statusOf, type Table, whole } from './table/table.ts'
@@ -9,10 +10,21 @@ export function caveatsOf(desk: Desk, period: number, area: number): string[] {
   // Now and a period before: what it is set against.
   const told = table.caveats.filter((c) => c.period === period || c.period === period - 1)
   return [
+    ...staleTimes(desk),
     ...missing(desk, period, () => [...missingAreas(desk, period), ...missingTables(desk, period)]),
     ...told.map((c) => c.text),
     ...suspectsOf(desk, period, area),
     ...(table.areas[area]!.note === undefined ? [] : [table.areas[area]!.note!]),
+  ]
+}
+
+/** A time of publication that is not that of the table. */
+function staleTimes({ release, table, publishedAt }: Desk): string[] {
+  const { published } = release.definition
+  if (publishedAt !== null || published === undefined || !isStale(published, release, table)) return []
+  const { label } = table.periods[findPeriod({ release, table }, undefined)]!
+  return [
+    `The time of publication that release.yaml states (${saidInLondon(new Date(published))}) is that of an earlier edition: the table has figures for ${label}. Write the time of this one.`,
   ]
 }
 

@@ -2,7 +2,7 @@ import type { Effects } from './effects.ts'
 import { withhold } from './embargo.ts'
 import { gateCaveats, isSameAgain } from './gate/caveats.ts'
 import { type GateFinding, verdictOf } from './gate/finding.ts'
-import type { Desk } from './pipeline.ts'
+import { type Desk, timeOf } from './pipeline.ts'
 import type { Brief } from './prose/brief.ts'
 
 /**
@@ -23,7 +23,7 @@ export async function gateDesk<Levels extends readonly [Desk, ...Desk[]]>(
   const releases = others.map(({ release }) => release)
   const { findings, isShipped } = await gateFiles(desk.release, effects, { files, against: {}, period }, releases, desk)
   if (!isShipped) return { gated: findings, levels }
-  const publishedAt = desk.release.definition.published ?? null
+  const publishedAt = timeOf(desk.release, desk.table, 'published')
   return { gated: findings, levels: levels.map((one) => ({ ...one, publishedAt })) as unknown as Levels }
 }
 

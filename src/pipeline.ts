@@ -83,10 +83,22 @@ export async function open(
   const table = buildTable(release, sheets)
   const frequency = table.lag === 1 ? 'yearly' : 'shorter'
   const suits = (rule: Rule) => ['any', series].includes(rule.series) && ['any', frequency].includes(rule.frequency)
-  const { published = null, next = null } = release.definition
-  const publishedAt = Object.keys(files).length === 0 ? published : next
+  const publishedAt = timeOf(release, table, Object.keys(files).length === 0 ? 'published' : 'next')
   return { release, table, sheets, status, publishedAt, extra, rules: rules.filter(suits) }
 }
+
+/**
+ * The time of publication that a definition states of a table; null where it states none, or one that cannot be this table's: of days to
+ * come no table tells, so that a time before its last period ends is that of an earlier edition.
+ */
+export function timeOf(release: Release, table: Table, which: 'published' | 'next'): string | null {
+  const stated = release.definition[which] ?? null
+  return stated === null || isStale(stated, release, table) ? null : stated
+}
+
+/** Whether a time lies before the last period of a table has ended. */
+export const isStale = (stated: string, release: Release, table: Table): boolean =>
+  table.periods[findPeriod({ release, table }, undefined)]!.end > stated.slice(0, 10)
 
 /** The same release, told of the areas of each of its levels: the first, and those under `also`. */
 export function levelsOf(desk: Desk, library: Library, effects: Effects): [Desk, ...Desk[]] {

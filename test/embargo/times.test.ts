@@ -61,3 +61,19 @@ test('the shipped figures, from whatever file, are as public as they were', asyn
     '2024-01-01',
   ])
 })
+
+test('a time that lies before the table’s last period has ended is that of an earlier edition: nobody wrote down this one’s', async () => {
+  const one = async (published: string) => {
+    const effects = world({ changes: { published } })
+    await brief('small', order({ area: 'north', format: 'json' }), effects)
+    const [, text] = [...effects.disk].find(([file]) => file.startsWith('/out/'))!
+    const { usable, caveats } = JSON.parse(String(text)) as { usable: boolean; caveats: string[] }
+    return [usable, caveats.filter((note) => note.includes('earlier edition')).length]
+  }
+  // The table tells of 31 December 2014.
+  expect(await one('2014-12-30T09:30')).toEqual([false, 1])
+  expect(await one('2014-12-31T09:30')).toEqual([true, 0])
+  const effects = world({ files, changes: { published: '2013-01-01T09:30', next: '2014-12-31T09:30' } })
+  await brief('small', order({ area: 'north', format: 'json', file: { main: '/new.csv' } }), effects)
+  expect(String([...effects.disk].find(([file]) => file.startsWith('/out/'))![1])).toContain('"usable": false')
+})
