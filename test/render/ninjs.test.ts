@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import { briefSchema } from '../../src/schema/brief.ts'
 import { items } from './ninjs-items.ts'
-import { official, officialFile, profile, type Schema, validator } from './ninjs-schema.ts'
+import { official, officialFile, profile, type Schema, validator } from './validator.ts'
 
 const all = await items()
 const one = (name: string) => all.find((made) => made.name.endsWith(name))!
