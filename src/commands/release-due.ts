@@ -18,7 +18,7 @@ export interface DueOptions {
 export async function releaseDue(room: Room, options: DueOptions): Promise<boolean> {
   const { name, archive, delivery, library, effects, signal, isWanted, who } = room
   const { rehearsal = false } = options
-  const early = options.early ? { who, reason: options.reason! } : null
+  const { early = false } = options
   const look = (tables: Tables) =>
     sortDue(archive, tables, { isWanted: ({ draft }) => isWanted(draft), rehearsal, early, now: effects.now() })
   let tables = new Tables(name, archive, library, effects)
@@ -47,7 +47,7 @@ export async function releaseDue(room: Room, options: DueOptions): Promise<boole
   const told = await release(name, archive, sorted.due, delivery, judge, draw, {
     who,
     rehearsal,
-    early: early?.reason ?? null,
+    early: early ? options.reason! : null,
     now: effects.now(),
   })
   effects.out(releasedText(told, nameIn(archive)))

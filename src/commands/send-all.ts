@@ -19,7 +19,9 @@ export async function sendAll(
     if (sent.owed.length + sent.delivered.length > 0)
       effects.out(sentText(sent, channel.to === 'push' ? channel.url : fromHere(channel.folder), nameIn(archive)))
   })
-  await Promise.all(all)
+  // All of them to their end: what fails of one channel must not leave others on their way when the lock is let go.
+  const failed = (await Promise.allSettled(all)).find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
   if (isOwed) effects.note(`What is owed goes with the next nib release ${name}.\n`)
   return isOwed
 }

@@ -38,8 +38,9 @@ export function carrierOf(
 const pusher =
   (channel: PushChannel, secret: Secret, net: Net, signal: AbortSignal): Carrier =>
   async (_issue, key, payloads) => {
-    const body = new TextEncoder().encode(payloads[channel.format] ?? Object.values(payloads)[0] ?? '')
-    return push({ key, type: types[channel.format], body }, { ...channel, secret }, net, signal)
+    // In the format that it was made in, whatever the delivery file says by now.
+    const [[format, text]] = Object.entries(payloads) as [[Format, string]]
+    return push({ key, type: types[format], body: new TextEncoder().encode(text) }, { ...channel, secret }, net, signal)
   }
 
 const folderer =

@@ -12,8 +12,8 @@ export interface Wanted {
   /** Whether a draft is among those asked for. */
   isWanted: (state: DraftState) => boolean
   rehearsal: boolean
-  /** Why they go before their figures are public: a reason, with the name of who gives it. */
-  early: { who: string; reason: string } | null
+  /** They may go before their figures are public: somebody has given their name and a reason. */
+  early: boolean
   now: Date
 }
 
@@ -22,8 +22,8 @@ export interface Due {
   state: DraftState
   brief: Brief
   opened: Opened
-  /** It goes before this instant; null where it does not, `none` where no time is stated. */
-  before: Date | 'none' | null
+  /** Its figures are not public yet. */
+  isEarly: boolean
 }
 
 /** What may leave now, what waits for its figures to be public and until when, and what may not leave at all, and why. */
@@ -42,13 +42,13 @@ export async function sortDue(archive: Archive, tables: Tables, wanted: Wanted):
     const opened = await tables.of(run, version.period.id)
     const from = freeFrom(version, opened.levels[0].publishedAt)
     const isOut = from !== null && from <= wanted.now
-    if (!isOut && wanted.early === null) {
+    if (!isOut && !wanted.early) {
       sorted.waiting.push({ state, from })
       continue
     }
     const brief = asFiled(opened, opened.gate(isOut ? asOf(version, wanted.now) : freed(version)))
     const why = unfit(brief, wanted.rehearsal)
-    if (why === null) sorted.due.push({ state, brief, opened, before: isOut ? null : (from ?? 'none') })
+    if (why === null) sorted.due.push({ state, brief, opened, isEarly: !isOut })
     else sorted.refused.push({ state, why })
   }
   return sorted

@@ -36,21 +36,23 @@ export interface Owed {
   parcel: Parcel
 }
 
-/** What is owed to a channel: for each story its versions in their order, but none that is older than what the channel has. */
-export function owedTo(channel: string, stories: ReadonlyMap<string, Story>): Owed[][] {
+/**
+ * What is owed to a channel: of each story its newest version, where the channel does not have it. An older one is never sent once
+ * there is a newer: it may be what that one corrects, or takes back.
+ */
+export function owedTo(channel: string, stories: ReadonlyMap<string, Story>): Owed[] {
   return [...stories.values()].flatMap((story) => {
-    const owed = story
-      .slice(story.findLastIndex((issue) => has(channel, issue)) + 1)
-      .flatMap((issue) => issue.parcels.filter((p) => p.channel === channel).map((parcel) => ({ issue, parcel })))
-    return owed.length > 0 ? [owed] : []
+    const issue = story[story.length - 1]!
+    if (has(channel, issue)) return []
+    return issue.parcels.filter((p) => p.channel === channel).map((parcel) => ({ issue, parcel }))
   })
 }
 
 /** Whether a parcel is to go yet: not where another process has brought it, or a later version of its story, meanwhile. */
 export const isOwed = (archive: Pick<Archive, 'entries'>, { issue, parcel }: Owed): boolean =>
-  owedTo(parcel.channel, storiesOf(archive.entries().filter(isOf(issue.issued.uri))))
-    .flat()
-    .some((owed) => owed.parcel.key === parcel.key)
+  owedTo(parcel.channel, storiesOf(archive.entries().filter(isOf(issue.issued.uri)))).some(
+    (owed) => owed.parcel.key === parcel.key,
+  )
 
 const isOf = (uri: string) => (entry: Entry) =>
   entry.what === 'released' ? entry.issued.uri === uri : 'uri' in entry && entry.uri === uri

@@ -44,7 +44,7 @@ export async function release(
       now.same.push(one)
       continue
     }
-    const early = one.before === null ? null : wanted.early
+    const early = one.isEarly ? wanted.early : null
     const notes = [
       ...told.notes,
       ...(early === null ? [] : [`Released by ${wanted.who} before its figures were public: ${early}`]),

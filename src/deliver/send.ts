@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts'
-import type { Delivered, Undelivered } from '../archive/journal.ts'
+import type { Delivered, Parcel, Undelivered } from '../archive/journal.ts'
 import type { Effects } from '../effects.ts'
+import { NibError } from '../messages.ts'
 import { type Issue, isOwed, type Owed, owedTo, storiesOf } from './ledger.ts'
 
 /** What became of one parcel. One that is not delivered and may be yet is owed still. */
@@ -13,17 +14,18 @@ export type Carrier = (issue: Issue, key: string, payloads: Readonly<Record<stri
 export interface Sent {
   channel: string
   delivered: Issue[]
-  /** Not delivered, and owed still: what the other side refused, what could not be brought, and what waits behind an older version. */
+  /** Not delivered, and owed still: what the other side refused, and what could not be brought. */
   owed: { issue: Issue; why: string }[]
 }
 
-/** Stories on their way to a channel at once. */
+/** Parcels on their way to a channel at once. */
 const atOnce = 4
 
+const stopped: Outcome = { ok: false, permanent: false, why: 'stopped', tries: 0 }
+
 /**
- * Sends all that is owed to a channel. The versions of a story go in their order, so that no older one comes after a newer. Each outcome is
- * in the journal before the next is sent: a process that is killed has at most been told nothing of what had just arrived, and sends
- * it again under the same key.
+ * Sends all that is owed to a channel. Each outcome is in the journal before the next is sent: a process that is killed has at most been
+ * told nothing of what had just arrived, and sends it again under the same key.
  */
 export async function send(
   archive: Archive,
@@ -36,26 +38,22 @@ export async function send(
   const sent: Sent = { channel, delivered: [], owed: [] }
   const waiting = owedTo(channel, storiesOf(archive.entries())).values()
   const work = async (): Promise<void> => {
-    for (const story of waiting) await sendStory(story)
+    for (const one of waiting) if (signal?.aborted || isOwed(archive, one)) await sendOne(one)
   }
-  const sendStory = async (story: readonly Owed[]): Promise<void> => {
-    let blocked: string | null = null
-    for (const { issue, parcel } of story) {
-      if (signal?.aborted) blocked ??= 'stopped'
-      if (blocked !== null) {
-        sent.owed.push({ issue, why: blocked })
-        continue
-      }
-      if (!isOwed(archive, { issue, parcel })) continue
-      const payloads = Object.fromEntries(
-        Object.entries(parcel.payloads).map(([format, hash]) => [format, archive.kept.payload(hash)]),
-      )
-      const outcome = await carry(issue, parcel.key, payloads)
-      if (outcome.ok || outcome.permanent) note(issue, parcel.key, outcome)
-      if (outcome.ok) sent.delivered.push(issue)
-      else sent.owed.push({ issue, why: outcome.why })
-      // What the other side would not have stands in nobody's way.
-      if (!outcome.ok && !outcome.permanent) blocked = 'the version before it is not there yet'
+  const sendOne = async ({ issue, parcel }: Owed): Promise<void> => {
+    const outcome = signal?.aborted ? stopped : await tried(issue, parcel)
+    if (outcome.ok || outcome.permanent) note(issue, parcel.key, outcome)
+    if (outcome.ok) sent.delivered.push(issue)
+    else sent.owed.push({ issue, why: outcome.why })
+  }
+  const tried = async (issue: Issue, { key, payloads }: Parcel): Promise<Outcome> => {
+    try {
+      const kept = Object.entries(payloads).map(([format, hash]) => [format, archive.kept.payload(hash)])
+      return await carry(issue, key, Object.fromEntries(kept))
+    } catch (error) {
+      // One payload that is damaged must not keep back the others.
+      if (!(error instanceof NibError)) throw error
+      return { ok: false, permanent: false, why: error.message, tries: 0 }
     }
   }
   const note = ({ draft, version, issued: { uri } }: Issue, key: string, outcome: Outcome): void => {

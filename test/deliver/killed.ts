@@ -1,23 +1,14 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Archive } from '../../src/archive/archive.ts'
 import { realEffects } from '../../src/effects.ts'
 import { root } from '../cli/desk.ts'
+import { type Nib, startNib } from '../fixtures/process.ts'
 import { secretText } from './receiver.ts'
 
 const release = 'police-workforce'
-
-/** A process of Nib in a folder, and what it has said. */
-export interface Nib {
-  child: ChildProcessWithoutNullStreams
-  said: { out: string; err: string }
-  /** Exit code and signal, once it is gone and all it said is there. */
-  closed: Promise<[number | null, string | null]>
-  isOver: () => boolean
-}
 
 /** A newsroom on disk: drafts that were made from a file in the inbox, and approved. */
 export function newsroom(cli: string, folder: string) {
@@ -27,18 +18,11 @@ export function newsroom(cli: string, folder: string) {
 
   function nib(command: string, ...more: string[]): Nib {
     const env = { ...process.env, CMS_SECRET: secretText }
-    const child = spawn(process.execPath, [cli, command, release, ...more], { cwd: folder, env })
+    const started = startNib(cli, folder, [command, release, ...more], env)
+    const { child, closed } = started
     running.add(child)
-    const said = { out: '', err: '' }
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said.out += text
-    })
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said.err += text
-    })
-    const closed = once(child, 'close') as Nib['closed']
     closed.then(() => running.delete(child))
-    return { child, said, closed, isOver: () => child.exitCode !== null || child.signalCode !== null }
+    return started
   }
 
   return {

@@ -1,5 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -8,6 +7,7 @@ import { Archive } from '../../src/archive/archive.ts'
 import { realEffects } from '../../src/effects.ts'
 import { root } from '../cli/desk.ts'
 import { build } from '../fixtures/built.ts'
+import { startNib } from '../fixtures/process.ts'
 
 const program = build()
 const csv = readFileSync(join(root, 'data/police-workforce/workforce.csv'), 'utf8')
@@ -28,20 +28,12 @@ afterEach(() => {
 
 /** A process of Nib, and what it has said. */
 function nib(...args: string[]) {
-  const child = spawn(process.execPath, [program.cli, ...args], { cwd: folder })
+  const { child, said, closed, isOver } = startNib(program.cli, folder, args)
   running.add(child)
-  const said = { out: '', err: '' }
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said.out += text
-  })
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said.err += text
-  })
-  const closed = once(child, 'close') as Promise<[number | null, string | null]>
   /** Waits until a line is there; false where the process ended without. */
   const until = async (line: RegExp): Promise<boolean> => {
     while (!line.test(said.out + said.err)) {
-      if (child.exitCode !== null || child.signalCode !== null) return line.test(said.out + said.err)
+      if (isOver()) return line.test(said.out + said.err)
       await wait(5)
     }
     return true
